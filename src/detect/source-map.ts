@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { findSourceMap, SourceMap } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Lines and columns are 1-based. */
 export interface Position {
@@ -55,7 +55,8 @@ export class Sources {
     if (address === undefined) return undefined;
     try {
       const data = /^data:[^,]*,/.exec(address);
-      const path = data === null ? resolve(dirname(file), address) : file;
+      // The address is a URL: `%5Bid%5D.js.map` for `[id].js.map`.
+      const path = data === null ? fileURLToPath(new URL(address, pathToFileURL(file))) : file;
       const json =
         data === null
           ? readFileSync(path, 'utf8')

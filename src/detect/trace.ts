@@ -1,3 +1,5 @@
+import { runInThisContext } from 'node:vm';
+
 /** How many frames a trace has. There are many, because a server's code lies below that of its libraries. */
 const DEPTH = 40;
 
@@ -5,6 +7,12 @@ const DEPTH = 40;
 export interface Trace {
   stack?: unknown;
 }
+
+/**
+ * `Error` of the process. Code in a context of its own, as in Jest, has another; Node formats its traces with what the
+ * process has, unless the context has a formatter.
+ */
+const ErrorOfProcess = runInThisContext('Error') as typeof Error;
 
 /** @param above - the function whose callers are recorded */
 export function traceAbove(above: (...args: never[]) => unknown): Trace {
@@ -48,7 +56,8 @@ export function callSitesOf(trace: Trace): CallSites {
     if (before === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace');
     else Reflect.defineProperty(Error, 'prepareStackTrace', before);
   }
-  const formatter: unknown = before?.value;
+  const formatter: unknown =
+    before?.value ?? (ErrorOfProcess as { readonly prepareStackTrace?: unknown }).prepareStackTrace;
   const waiting = sites.findIndex((site) => (site as { isAsync?: () => boolean }).isAsync?.() === true);
   return {
     sites: waiting === -1 ? sites : sites.slice(0, waiting),

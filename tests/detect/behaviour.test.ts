@@ -73,10 +73,18 @@ it('a thread that is terminated has written what was lost', () => {
   rmSync(join(folder, name));
 });
 
+/** How many places each file of the run names. */
+const written = (): number[] =>
+  readdirSync(folder).map((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Observed).sites.length);
+
 it('children do not overwrite what another process of the run has written, but what an earlier run has', () => {
-  const written = (): number[] =>
-    readdirSync(folder).map((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Observed).sites.length);
   run('ends by itself', '--import', DETECT);
   run('starts children', '--import', DETECT);
   expect(written()).toEqual([1, 1]);
+});
+
+it('each worker of a cluster writes what its requests lost', () => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  run('has workers of a cluster', '--import', DETECT);
+  expect(written().filter((sites) => sites > 0)).toEqual([1, 1]);
 });

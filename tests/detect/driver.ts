@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Observed } from '../../src/detect/report.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DETECT = join(ROOT, 'dist/detect.cjs');
+export const DETECT = join(ROOT, 'dist/detect.cjs');
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
 
 export interface Watched {

@@ -1,33 +1,64 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { askHttp2, FIXTURES, leaveBefore, leaveDuring, lineOf, linesLost, load, watchedServers } from './driver.ts';
+import type { StartOptions } from './driver.ts';
+import {
+  askHttp2,
+  DETECT,
+  FIXTURES,
+  leaveBefore,
+  leaveDuring,
+  lineOf,
+  linesLost,
+  load,
+  watchedServers,
+} from './driver.ts';
 
 const { start, end } = watchedServers();
 afterAll(end);
 
 const LEAKS = linesLost(join(FIXTURES, 'work.mjs'));
 
-/** What each framework says of a route with an id in its path. */
-const ROUTES: Readonly<Record<string, string>> = {
-  http: 'POST /leaks/:id',
-  express4: 'POST /leaks/:id',
-  express: 'POST /leaks/:id',
-  fastify: 'POST /leaks/:id',
-  koa: 'POST /leaks/:id',
-  hono: 'POST /leaks/:id',
-};
+const OPENTELEMETRY = join(FIXTURES, 'beside-opentelemetry.mjs');
+
+interface Served {
+  readonly title: string;
+  readonly file: string;
+  readonly options?: StartOptions;
+}
+
+/** A server of each framework, and servers that other users of hooks and of AsyncLocalStorage watch, too. */
+const SERVERS: readonly Served[] = [
+  { title: 'node:http', file: 'http' },
+  { title: 'Express 4', file: 'express4' },
+  { title: 'Express', file: 'express' },
+  { title: 'Fastify', file: 'fastify' },
+  { title: 'Koa', file: 'koa' },
+  { title: 'Hono', file: 'hono' },
+  { title: 'NestJS', file: 'nest' },
+  {
+    title: 'Express beside OpenTelemetry',
+    file: 'express',
+    options: { flags: ['--import', OPENTELEMETRY, '--import', DETECT] },
+  },
+  {
+    title: 'Express beside hooks of OpenTelemetry that come later',
+    file: 'express',
+    options: { flags: ['--import', DETECT, '--import', OPENTELEMETRY], env: { OTEL_HOOKS: 'yes' } },
+  },
+  { title: 'Express beside cls-rtracer', file: 'traced-by-id' },
+];
 
 it('there are leaks to be named', () => {
   expect(LEAKS).toHaveLength(17);
 });
 
-describe.each(Object.keys(ROUTES))('%s', (name) => {
-  const server = join(FIXTURES, `servers/${name}.mjs`);
+describe.each(SERVERS)('$title', ({ file, options }) => {
+  const server = join(FIXTURES, `servers/${file}.mjs`);
 
   it('is silent under load while its handlers wait: kept connections, streams, events, clients that go away', async () => {
-    const { port, message, stop } = await start(server);
+    const { port, message, stop } = await start(server, options);
     await load(port, 200, 'GET', (index) => `/clean/${index}`);
-    if (name.startsWith('express')) await load(port, 50, 'GET', (index) => `/wrapped/${index}`);
+    if (file.startsWith('express')) await load(port, 50, 'GET', (index) => `/wrapped/${index}`);
     await load(port, 30, 'GET', () => '/stream');
     for (let count = 0; count < 5; count += 1) {
       await leaveDuring(port, '/sse');
@@ -43,7 +74,7 @@ describe.each(Object.keys(ROUTES))('%s', (name) => {
   });
 
   it('names every leak by its line, its route, and how often', async () => {
-    const { port, stop } = await start(server);
+    const { port, stop } = await start(server, options);
     await Promise.all([
       load(port, 40, 'POST', (index) => `/leaks/${index}`),
       load(port, 40, 'GET', (index) => `/clean/${index}`),
@@ -53,7 +84,7 @@ describe.each(Object.keys(ROUTES))('%s', (name) => {
       LEAKS.map((line) => `work.mjs:${line} 40`).sort(),
     );
     for (const { units, outcomes } of observed.sites) {
-      expect(units).toEqual([{ name: ROUTES[name], count: 40 }]);
+      expect(units).toEqual([{ name: 'POST /leaks/:id', count: 40 }]);
       expect(outcomes).toEqual({ settled: 0, rejected: 0, handled: 0, collected: 0, pending: 40 });
     }
   });
