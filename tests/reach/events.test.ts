@@ -125,7 +125,7 @@ describe('names of events', () => {
 });
 
 describe('functions that pass the name of an event on', () => {
-  const actions = (heard: string): Record<string, string> => ({
+  const actions = (heard: string, emits = "emitAction('paid', 1)"): Record<string, string> => ({
     'actions.ts': `import { EventEmitter } from 'node:events';
 export class Actions {
   private emitter = new EventEmitter();
@@ -134,6 +134,15 @@ export class Actions {
   onLog(name: string, fn: (id: number) => void) { this.logs.on(name, fn); }
   emitAction(name: string, ...args: unknown[]) { this.emitter.emit(name, ...args); }
   private logs = new EventEmitter();
+  emitAll(names: string | string[]) {
+    const all = Array.isArray(names) ? names : [names];
+    for (const name of all) this.emitter.emit(name, 1);
+    [names].forEach((name) => { this.logs.emit(name as string, 1); });
+  }
+  emitOther(names: string[]) {
+    for (const name of this.names) this.emitter.emit(name, names.length);
+  }
+  private names = ['paid'];
 }
 export const actions = new Actions();
 `,
@@ -143,11 +152,19 @@ ${RUN}${heard}
     'app.ts': `import express from 'express';
 import { actions } from './actions';
 const app = express();
-app.post('/a', (req, res) => { actions.emitAction('paid', 1); res.end(); });
+app.post('/a', (req, res) => { actions.${emits}; res.end(); });
 `,
   });
   reaches('what was given to run on it', actions("actions.onAction('paid', (id) => { run(id); }); //!"));
   reaches('what is called by the listener', actions("actions.onceAction('paid', (id) => { run(id); }); //!"));
   reaches('not on another event', actions("actions.onAction('lost', (id) => { run(id); });"));
+  reaches(
+    'what is emitted in a loop over the names that were given',
+    actions("actions.onAction('paid', (id) => { run(id); }); //!", "emitAll('paid')"),
+  );
+  reaches(
+    'not what is emitted in a loop over other names',
+    actions("actions.onAction('lost', (id) => { run(id); });", "emitOther(['lost'])"),
+  );
   reaches('not on another emitter', actions("actions.onLog('paid', (id) => { run(id); });"));
 });

@@ -13,6 +13,7 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { callSitesOf } from '../../values/call-sites.ts';
 import { eventNameOf, mayBeSame } from './event-names.ts';
+import { originOf } from './origin.ts';
 
 /** A function that emits on an object the event that its caller names: `fire(name) { this.bus.emit(name) }`. */
 export interface Emitting {
@@ -90,12 +91,31 @@ function passingOn(methods: ReadonlySet<string>, source: Source): PassingOn[] {
     const method = methodCall(call);
     const fn = method !== undefined && methods.has(method.method) ? enclosingFunction(call) : undefined;
     const [first, given] = method?.call.arguments ?? [];
-    const name = first === undefined ? undefined : unwrap(first);
-    if (method === undefined || fn === undefined || name?.type !== 'Identifier') return [];
-    const variable = variableOf(name, source);
-    const event = fn.params.findIndex((parameter) => parameterTarget(parameter) === variable?.identifiers[0]);
+    if (method === undefined || fn === undefined || first === undefined) return [];
+    const event = parameterBehind(first, fn, source);
     return event < 0 ? [] : [{ fn, object: method.object, event, given }];
   });
+}
+
+const DEEPEST = 4;
+
+/**
+ * The index of the parameter that an expression passes on, itself or from a list of them: `for (const name of
+ * Array.isArray(names) ? names : [names]) bus.emit(name)`. Negative if there is none.
+ */
+function parameterBehind(expression: Node, fn: FunctionNode, source: Source, depth = 0): number {
+  const node = unwrap(expression);
+  const behind = (parts: readonly (Node | null)[]): number =>
+    Math.max(-1, ...parts.map((part) => (part === null ? -1 : parameterBehind(part, fn, source, depth + 1))));
+  if (depth > DEEPEST) return -1;
+  if (node.type === 'ConditionalExpression') return behind([node.consequent, node.alternate]);
+  if (node.type === 'ArrayExpression') return behind(node.elements);
+  if (node.type !== 'Identifier') return -1;
+  const declared = variableOf(node, source)?.identifiers[0];
+  const own = fn.params.findIndex((parameter) => parameterTarget(parameter) === declared);
+  if (own >= 0) return own;
+  const origin = originOf(node, source);
+  return origin === undefined ? -1 : behind(['each' in origin ? origin.each : origin.whole]);
 }
 
 function isReadIn(parameter: FunctionNode['params'][number], given: Node | undefined, source: Source): boolean {

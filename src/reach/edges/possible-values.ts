@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { ParameterValue, Value } from '../../values/value.ts';
@@ -8,16 +7,15 @@ import { methodCall, propertyName } from '../../syntax/call.ts';
 import { isFunction, parameterTarget } from '../../syntax/function.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { objectParts } from '../../syntax/members.ts';
-import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
 import { elementOf } from '../../values/elements.ts';
 import { isOnlyDeclared } from '../../values/value.ts';
 import { argumentsGiven } from '../../values/call-sites.ts';
 import { literalKeyOf, putInto } from './holders.ts';
+import { originOf } from './origin.ts';
 import { pickedMembers } from './picked.ts';
 
 const DEEPEST = 6;
-/** Methods of arrays, and functions that take a collection, that call their callback with each element. */
-const EACH: ReadonlySet<string> = new Set(['each', 'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
 
 /**
  * The values that an expression may have if it is one of several: an element of a table, a value stored under a key,
@@ -70,34 +68,6 @@ function valuesOf(expression: Node, source: Source, evaluation: Evaluation, dept
       : [];
   if (possible.length > 0) return possible;
   return value === undefined || value.kind === 'parameter' ? [] : [value];
-}
-
-/** Where a variable's value comes from: each element of a collection, or one expression. */
-function originOf(name: TSESTree.Identifier, source: Source): { each: Node } | { whole: Node } | undefined {
-  const variable = variableOf(name, source);
-  const definition = variable === undefined ? undefined : definitionOf(variable);
-  const node = definition?.node;
-  if (node?.type === 'VariableDeclarator') {
-    const loop = node.parent.parent;
-    if (loop.type === 'ForOfStatement' && loop.left === node.parent) return { each: loop.right };
-    const init = node.id.type === 'Identifier' && node.init !== null ? unwrap(node.init) : undefined;
-    return init === undefined || isFunction(init) ? undefined : { whole: init };
-  }
-  if (definition?.type !== 'Parameter' || !isFunction(node)) return undefined;
-  const [first] = node.params;
-  const isElement = first !== undefined && parameterTarget(first) === variable?.identifiers[0];
-  const each = isElement ? goneThrough(node) : undefined;
-  return each === undefined ? undefined : { each };
-}
-
-/** The collection whose elements are passed to a function: `jobs` in `jobs.forEach(fn)` and `_.each(jobs, fn)`. */
-function goneThrough(fn: Node): Node | undefined {
-  const callback = wrapped(fn);
-  const method = callback.parent == null ? undefined : methodCall(callback.parent);
-  if (method === undefined || !EACH.has(method.method)) return undefined;
-  const [first, second] = method.call.arguments;
-  if (first === callback) return method.object;
-  return second === callback ? first : undefined;
 }
 
 /**

@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../../syntax/source.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { isFunction, parameterTarget } from '../../syntax/function.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+
+/** Methods of arrays, and functions that take a collection, that call their callback with each element. */
+const EACH: ReadonlySet<string> = new Set(['each', 'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
+
+/** Where a variable's value comes from: each element of a collection, or one expression. */
+export function originOf(name: TSESTree.Identifier, source: Source): { each: Node } | { whole: Node } | undefined {
+  const variable = variableOf(name, source);
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  const node = definition?.node;
+  if (node?.type === 'VariableDeclarator') {
+    const loop = node.parent.parent;
+    if (loop.type === 'ForOfStatement' && loop.left === node.parent) return { each: loop.right };
+    const init = node.id.type === 'Identifier' && node.init !== null ? unwrap(node.init) : undefined;
+    return init === undefined || isFunction(init) ? undefined : { whole: init };
+  }
+  if (definition?.type !== 'Parameter' || !isFunction(node)) return undefined;
+  const [first] = node.params;
+  const isElement = first !== undefined && parameterTarget(first) === variable?.identifiers[0];
+  const each = isElement ? goneThrough(node) : undefined;
+  return each === undefined ? undefined : { each };
+}
+
+/** The collection whose elements are passed to a function: `jobs` in `jobs.forEach(fn)` and `_.each(jobs, fn)`. */
+function goneThrough(fn: Node): Node | undefined {
+  const callback = wrapped(fn);
+  const method = callback.parent == null ? undefined : methodCall(callback.parent);
+  if (method === undefined || !EACH.has(method.method)) return undefined;
+  const [first, second] = method.call.arguments;
+  if (first === callback) return method.object;
+  return second === callback ? first : undefined;
+}
