@@ -3,7 +3,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { FindingContext } from './context.ts';
 import type { Launch } from '../promises/launch.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
-import { methodCall } from '../syntax/call.ts';
+import { chainCall, methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
@@ -82,7 +82,8 @@ function isBuilderOfCallback(holder: Node, context: FindingContext): boolean {
   const [first] = fn.params;
   const call = wrapped(fn).parent;
   if (first === undefined || parameterTarget(first) !== variable?.identifiers[0]) return false;
-  if (call?.type !== 'CallExpression' || call.callee === wrapped(fn)) return false;
+  // `query.then((rows) => …)` gives the rows.
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(fn) || chainCall(call) !== undefined) return false;
   if (context.oracle.launchOf(call, context.source)?.verdict === 'lazy') return true;
   const outer = holderOf(call);
   return outer !== undefined && (holdsQuery(outer, context) || isBuilderOfCallback(outer, context));

@@ -83,4 +83,22 @@ const stored = (row): Knex.QueryBuilder => db('rows').insert(row);
       res.end();
     });`,
   );
+  flags(
+    'and so is one that is handed the rows of a query',
+    `${OWN}
+    import { model } from 'mongoose';
+    const Users = model('User');
+    const Seen = model('Seen');
+    const seen = (user) => Seen.updateOne({ user: user.id });
+    app.get('/', async (req, res) => {
+      const user = await Users.findById(req.params.id);
+      seen(user);
+      ^^^^^^^^^^ lazy
+      const rows = await db('rows').select('*');
+      stored(rows);
+      ^^^^^^^^^^^^ lazy
+      db('rows').select('*').then((kept) => { stored(kept); res.json(kept); });
+                                              ^^^^^^^^^^^^ lazy
+    });`,
+  );
 });
