@@ -12,7 +12,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { isContinued } from '../promises/quiet.ts';
-import { addsToQuery } from './adding.ts';
+import { addsToQuery, extendsQuery } from './adding.ts';
 import { answersIn, handsDutyOn, leavesMeansUnused, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
 import { isHeldPart } from './held-part.ts';
@@ -70,7 +70,7 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   // What a package gives may be a promise with more to it: a process that one can write to.
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
     return { silent: 'its result may contain such values' };
-  if (launch.verdict === 'lazy' && adds()) return { silent: ADDS };
+  if (launch.verdict === 'lazy' && (adds() || extendsQuery(call, launch, context))) return { silent: ADDS };
   if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
   return escape(formOf(lost, launch), launch);
 }

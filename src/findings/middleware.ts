@@ -1,13 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Entry } from '../catalog/entry.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { FunctionNode } from '../syntax/function.ts';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from '../ownership/index.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
 import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /** A call of the `next` parameter, in a framework where it returns the promise of everything downstream. */
 export function middlewareLaunch(call: Node, context: Context): Launch | undefined {
@@ -21,7 +23,7 @@ export function middlewareLaunch(call: Node, context: Context): Launch | undefin
   const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = context.entryOf(fn);
-    if (entry?.continuation === undefined) continue;
+    if (entry?.continuation === undefined || (isOfNoPackage(entry) && takesError(variable))) continue;
     const target =
       named === callee
         ? continuationOf(fn, entry.continuation)
@@ -58,4 +60,40 @@ function continuationOf(fn: FunctionNode, continuation: number | string): Node |
 function targetAt({ params }: FunctionNode, index: number): Node | undefined {
   const parameter = params[index];
   return parameter === undefined ? undefined : parameterTarget(parameter);
+}
+
+/** Whether a middleware is known by its parameters alone. */
+function isOfNoPackage({ packages }: Entry): boolean {
+  return packages.length === 0;
+}
+
+/** A callback that takes an error continues nothing that one could await: a continuation fails by its promise. */
+function takesError({ identifiers, references }: Variable): boolean {
+  return identifiers.some(isTypedAsCallback) || references.some(({ identifier }) => isGivenError(identifier));
+}
+
+/** `next: (error?: unknown) => void` */
+function isTypedAsCallback(name: Node): boolean {
+  const type = name.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  return (
+    type?.type === 'TSFunctionType' &&
+    type.params.length > 0 &&
+    type.returnType?.typeAnnotation.type === 'TSVoidKeyword'
+  );
+}
+
+/** `next(new NotAllowedError())` */
+function isGivenError(name: Node): boolean {
+  const call = wrapped(name).parent;
+  const [given] = call?.type === 'CallExpression' && call.callee === wrapped(name) ? call.arguments : [];
+  const made = given === undefined ? undefined : unwrap(given);
+  return made?.type === 'NewExpression' && /(?:Error|Exception)$/.test(nameAtEnd(made.callee) ?? '');
+}
+
+function nameAtEnd(callee: Node): string | undefined {
+  return callee.type === 'MemberExpression'
+    ? propertyName(callee)
+    : callee.type === 'Identifier'
+      ? callee.name
+      : undefined;
 }

@@ -166,7 +166,8 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     const node = unwrap(expression);
     if (launchByType(node, source, catalog)?.verdict === 'lazy') return true;
     const value = evaluation.expression(node, source);
-    if (value?.kind === 'external') {
+    // What awaiting a query gives is its rows.
+    if (value?.kind === 'external' && value.awaited !== value.steps.length) {
       if (catalog.lazyTypes.find(value) !== undefined || catalog.launches.find(value)?.launch === 'lazy') return true;
     }
     return node.type === 'Identifier' && identifierLaunch(node, source)?.verdict === 'lazy';

@@ -34,7 +34,8 @@ export function passedArgument(
     if (parent.callee === outer) return argumentAt(parent, index, source, evaluation);
     // `load().then((config) => …)`; what any other call passes to its callback is unknown.
     const link = index === 0 && parent.arguments[0] === outer ? chainCall(parent) : undefined;
-    return link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
+    const settled = link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
+    return settled?.kind === 'external' ? { ...settled, awaited: settled.steps.length } : settled;
   }
   if (GIVEN_BY_OTHERS.test(parameterNames(fn)[index] ?? '') || isNeverCalledOn(fn.params[index])) return undefined;
   const callee = calleeOf(fn, source);

@@ -56,6 +56,9 @@ express().get('/', (req, res) => {
   async.parallel([async () => { await work(1); }]); //!
   async.each([1], (x, cb) => cb(), (err) => res.end());
   async.eachLimit([1], 2, async (x) => { work(x); }, (error) => res.end()); //!
+  async.series([(cb) => cb()], () => { log(1); });
+  async.parallelLimit({ a: (cb) => cb() }, 2, function () { log(1); });
+  async.waterfall([async () => { await work(1); }]); //!
   });`,
       },
     ],

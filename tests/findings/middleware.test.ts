@@ -1,5 +1,8 @@
-import { describe } from 'vitest';
-import { flags, silent } from '../support/marked.ts';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { refreshProject } from '../support/engine.ts';
+import { flags, foundIn, silent } from '../support/marked.ts';
+import { sandbox } from '../support/sandbox.ts';
 
 describe('next, taken out of the first parameter', () => {
   flags(
@@ -74,3 +77,25 @@ flags(
   });`,
   { strict: true },
 );
+
+describe('a function that is middleware by its parameters alone', () => {
+  const box = sandbox();
+  const found = (code: string): string[] => {
+    box.write('package.json', '{ "dependencies": { "express": "5" } }');
+    box.write('submit.ts', code);
+    refreshProject();
+    return foundIn(code, {}, join(box.folder, 'submit.ts'));
+  };
+  it.each([
+    ['called without an error', 'async (ctx, next) => { ctx.body = 1; next(); };', ['middleware: next()']],
+    ['called with an error elsewhere', '(ctx, next) => { if (!ctx.op) next(new TypeError()); else next(); };', []],
+    ['declared to take one', '(ctx: Op, next: (error?: unknown) => void) => { ctx.body = 1; next(); };', []],
+    ['declared to take nothing', '(ctx: Op, next: () => void) => { ctx.body = 1; next(); };', ['middleware: next()']],
+  ])('continues unless it calls back: %s', (_, code, expected) => {
+    expect(found(`export const submitted = ${code}`)).toEqual(expected);
+  });
+  it('whatever a framework says, with which next takes no error', () => {
+    const koa = "import Koa from 'koa'; new Koa().use((ctx, next) => { next(new TypeError()); });";
+    expect(foundIn(koa)).toEqual(['middleware: next(new TypeError())']);
+  });
+});

@@ -193,3 +193,37 @@ app.get('/a', (q, s) => s.end());
 `,
   });
 });
+
+describe('an object whose members its code does not name', () => {
+  const SESSIONS = `${TOUCH}import { callbacksOf } from './callbacks';
+const Sessions = { async track(user) { await touch(user); touch(1); } }; //! POST /a
+export default { ...callbacksOf(Sessions), promises: Sessions };
+`;
+  const CALLBACKS = `import { callbackify } from 'node:util';
+export function callbacksOf(module) {
+  const callbacks = {};
+  for (const name of Object.keys(module)) callbacks[name] = callbackify(module[name]).bind(module);
+  return callbacks;
+}
+`;
+  const APP = `import express from 'express';
+import Sessions from './sessions';
+express().post('/a', (req, res) => { Sessions.trackLogin(req.user, () => res.end()); });
+`;
+  const named = SESSIONS.replace('track(', 'trackLogin(');
+  reaches('has the methods that its wrapper got, by their names', {
+    'app.ts': APP,
+    'sessions.ts': named,
+    'callbacks.ts': CALLBACKS,
+  });
+  reaches('or those of an unknown object that it spreads', {
+    'app.ts': APP,
+    'sessions.ts': named
+      .replace("import { callbacksOf } from './callbacks'", 'const all = []')
+      .replace('callbacksOf(Sessions)', 'all[0]'),
+  });
+  reaches('but none, if all of its members are named', {
+    'app.ts': APP,
+    'sessions.ts': named.replace('...callbacksOf(Sessions), ', '').replace(' //! POST /a', ''),
+  });
+});

@@ -14,4 +14,6 @@ export const asyncLibrary = defineEntry({
   packages: ['async'],
   versions: '3',
   launches: [`async#${FLOW}()`],
+  // Their tasks are a list or an object, so a function at the end is the callback. Others also end with the work.
+  synchronous: [{ values: ['async#series|parallel|parallelLimit|waterfall|auto|race()'], callback: true }],
 });

@@ -3,6 +3,9 @@ import { defineEntry } from '../entry.ts';
 /** Methods that end a chain with text, not with a query. */
 const TEXTS = 'toSQL|toQuery|toString|toNative';
 
+/** Methods of knex itself that start a query. */
+const OPENERS = 'raw|select|insert|from|into|table|with|withRecursive';
+
 export const knex = defineEntry({
   name: 'knex',
   docs: 'https://knexjs.org/guide/query-builder.html',
@@ -15,15 +18,15 @@ export const knex = defineEntry({
   lazy: [
     'knex#default|knex()()',
     'knex#default|knex()().**()',
-    'knex#default|knex().raw|select|insert|from|into|table|with|queryBuilder()',
-    'knex#default|knex().raw|select|insert|from|into|table|with|schema.**()',
+    `knex#default|knex().${OPENERS}|queryBuilder()`,
+    `knex#default|knex().${OPENERS}|schema|queryBuilder.**()`,
     'typed knex#Knex()',
     'typed knex#Knex().**()',
-    'typed knex#Knex.raw|select|insert|from|into|table|schema.**()',
+    `typed knex#Knex.${OPENERS}|schema|queryBuilder.**()`,
   ],
   lookalikes: ['knex#default|knex()', 'typed knex#Knex'].flatMap((made) => [
     `${made}().**.${TEXTS}().**`,
-    `${made}.raw|select|insert|from|into|table|with|schema|queryBuilder.**.${TEXTS}().**`,
+    `${made}.${OPENERS}|schema|queryBuilder.**.${TEXTS}().**`,
   ]),
   lazyTypes: [
     'knex#QueryBuilder|Raw|SchemaBuilder|ChainableInterface',

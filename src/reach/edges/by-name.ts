@@ -4,6 +4,7 @@ import { mostDefinitions } from '../../values/builtin-names.ts';
 import { functionsByPackage } from '../../values/methods-named.ts';
 import { isOnlyDeclared } from '../../values/value.ts';
 import { keyOf } from '../function-key.ts';
+import { isOpenObject } from './open-object.ts';
 
 /**
  * `req.scope.resolve('billing').chargeCustomer(1)`: the receiver is unknown, and few functions in the user's code have
@@ -17,7 +18,8 @@ export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   if (value !== undefined && value.kind !== 'parameter' && !isOnlyDeclared(value)) return [];
   const receiver = undecorated.expression(method.object, source);
   // A value from a package, or one that is known to lack the member, doesn't lead to the user's functions.
-  if (receiver !== undefined && receiver.kind !== 'parameter' && receiver.kind !== 'typed') return [];
+  const isOpen = receiver?.kind === 'object' && isOpenObject(receiver, undecorated);
+  if (receiver !== undefined && receiver.kind !== 'parameter' && receiver.kind !== 'typed' && !isOpen) return [];
   // Functions in the same package take precedence over those in others.
   for (const functions of functionsByPackage(method.method, source, undecorated)) {
     const methods = functions().filter(({ isMethod }) => isMethod);
