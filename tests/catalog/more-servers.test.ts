@@ -19,6 +19,36 @@ return broker.call('a'); } } });`,
     },
   ],
   [
+    'feathers, in modules that the application is configured with',
+    ['@feathersjs/feathers', '@feathersjs/express'],
+    {
+      'src/app.js': `
+const express = require('@feathersjs/express');
+const { feathers } = require('@feathersjs/feathers');
+const services = require('./services');
+const app = express(feathers());
+app.use(cors()).configure(services).use('/version', { async find() { work(1); } }); //!
+app.listen(3030).on('listening', () => { use(2); });`,
+      'src/services/index.js': `
+const files = require('./files');
+module.exports = function () {
+  const app = this;
+  app.configure(files);
+  app.use('/users', { async get(id) { work(1); } }); //!
+  app.service('/users').hooks({ after: { get: [async (context) => { work(2); }] } }); //!
+};
+function setUp() { const app = this; app.use('/users', { async get(id) { work(3); } }); } //!
+class Plain { set() { const app = this; app.use('/users', { async get(id) { work(3); } }); } }`,
+      'src/services/files.js': `
+const service = { async create(data) { work(1); return data; }, helper() { work(2); } }; //!
+module.exports = (app) => {
+  app.use('/files', service);
+  app.service('files').on('removed', async () => { work(3); }); //!
+};
+const other = (data) => { data.use('/files', { async get(id) { work(4); } }); };`,
+    },
+  ],
+  [
     'egg',
     ['egg'],
     {

@@ -16,7 +16,11 @@ export const feathers = defineEntry({
         '@feathersjs/koa#koa()',
         'typed @feathersjs/feathers#Application',
       ],
+      chains: true,
     },
+    // What these return is no application.
+    server: { from: { receiver: 'app', method: 'listen' } },
+    setting: { from: { receiver: 'app', method: 'get' } },
     service: { from: { receiver: 'app', method: 'service' } },
   },
   registrations: [
@@ -47,6 +51,8 @@ export const feathers = defineEntry({
       label: '{class}.{name}',
     },
   ],
+  // `app.configure(users)` calls `users.call(app, app)`.
+  plugins: { shapes: [['app']], gives: { 0: 'app' }, asThis: 'app' },
   types: { parameters: ['@feathersjs/feathers#HookContext'] },
   returned: 'awaited',
   continuation: 1,
