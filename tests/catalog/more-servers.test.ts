@@ -39,10 +39,16 @@ module.exports = function () {
 };
 function setUp() { const app = this; app.use('/users', { async get(id) { work(3); } }); } //!
 class Plain { set() { const app = this; app.use('/users', { async get(id) { work(3); } }); } }`,
+      'src/services/hooks.js': `
+exports.before = { create: [async (context) => { work(1); }] }; //!
+exports.after = { all: [] };
+exports.other = { create: [async (context) => { work(2); }] };`,
       'src/services/files.js': `
+const hooks = require('./hooks');
 const service = { async create(data) { work(1); return data; }, helper() { work(2); } }; //!
 module.exports = (app) => {
   app.use('/files', service);
+  app.service('files').hooks(hooks);
   app.service('files').on('removed', async () => { work(3); }); //!
 };
 const other = (data) => { data.use('/files', { async get(id) { work(4); } }); };`,
