@@ -6,6 +6,9 @@ import { either } from '../syntax/escape.ts';
  * handler identified by its shape alone, and in code that only follows habits of the language.
  */
 
+/** The key of an object literal under which its methods stand apart from its other functions. */
+export const METHODS_APART = 'methods';
+
 /** Names of parameters that can answer the request. */
 export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callback|done|resolve|reject)$/;
 

@@ -7,6 +7,21 @@ markedFiles([
     {
       'services/a.js': `
 module.exports = { name: 'a', actions: { list(ctx) { work(1); }, get: { params: {}, async handler(ctx) { work(2); } } }, events: { 'user.created'(ctx) { work(3); } }, async started() { work(4); }, methods: { m() {} } }; //!!!!`,
+      'services/posts.js': `
+module.exports = {
+  name: 'posts',
+  actions: {
+    add(ctx) { this.save(1); return 1; }, //!
+    get: { async handler(ctx) { this.save(2); this.log(2); this.other(2); await this.save(3); } }, //!
+  },
+  hooks: { after: { add: [function (ctx) { this.save(4); }] } }, //!
+  methods: {
+    async save(x) { await x; this.notify(x); }, //!
+    async notify(x) { await x; },
+    log(x) { globalThis.used.push(x); },
+  },
+  async other(x) { await x; },
+};`,
       'services/b.ts': `
 import { Service } from 'moleculer';
 export default class B extends Service { constructor(broker) { super(broker); this.parseServiceSchema({ name: 'b', actions: { x: this.x } }); } x(ctx) { work(1); } } //!`,
@@ -52,6 +67,32 @@ module.exports = (app) => {
   app.service('files').on('removed', async () => { work(3); }); //!
 };
 const other = (data) => { data.use('/files', { async get(id) { work(4); } }); };`,
+    },
+  ],
+  [
+    'calls of services in feathers, of collections in meteor',
+    ['@feathersjs/feathers', '@types/meteor'],
+    {
+      'src/messages.ts': `
+import { feathers, type HookContext } from '@feathersjs/feathers';
+const app = feathers();
+app.use('messages', {
+  async create(data) {
+    app.service('logs').create(data); //!
+    await app.service('logs').find();
+    app.service('logs').setMaxListeners(1);
+  },
+});
+export const touch = async (context: HookContext) => {
+  context.app.service('users').patch(1, {}); //!
+};`,
+      'src/images.js': `
+import { FilesCollection } from 'meteor/ostrio:files';
+const Images = new FilesCollection({ collectionName: 'images' });
+Images.collection.before.remove(async (userId, doc) => {
+  Images.collection.updateAsync(1, {}); //!
+  await Images.collection.removeAsync(1);
+});`,
     },
   ],
   [

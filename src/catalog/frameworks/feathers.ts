@@ -1,6 +1,14 @@
 import { defineEntry } from '../entry.ts';
 
 const METHODS = 'find|get|create|update|patch|remove';
+const CONTEXT = 'typed @feathersjs/feathers#HookContext';
+const APPLICATIONS = [
+  '@feathersjs/feathers#feathers()',
+  '@feathersjs/feathers#default()',
+  '@feathersjs/express#default()',
+  '@feathersjs/koa#koa()',
+  'typed @feathersjs/feathers#Application',
+];
 
 export const feathers = defineEntry({
   name: 'feathers',
@@ -9,13 +17,7 @@ export const feathers = defineEntry({
   versions: '4, 5',
   receivers: {
     app: {
-      values: [
-        '@feathersjs/feathers#feathers()',
-        '@feathersjs/feathers#default()',
-        '@feathersjs/express#default()',
-        '@feathersjs/koa#koa()',
-        'typed @feathersjs/feathers#Application',
-      ],
+      values: APPLICATIONS,
       chains: true,
     },
     // What these return is no application.
@@ -54,6 +56,7 @@ export const feathers = defineEntry({
   // `app.configure(users)` calls `users.call(app, app)`.
   plugins: { shapes: [['app']], gives: { 0: 'app' }, asThis: 'app' },
   types: { parameters: ['@feathersjs/feathers#HookContext'] },
+  launches: [...APPLICATIONS, `${CONTEXT}.app`].map((app) => `${app}.service().${METHODS}()`),
   returned: 'awaited',
   continuation: 1,
 });
