@@ -96,6 +96,18 @@ Images.collection.before.remove(async (userId, doc) => {
     },
   ],
   [
+    'parts of the messages of a bot, by their folder',
+    ['discord.js'],
+    {
+      'src/modals/topic.js': `
+module.exports = class Topic extends Modal { constructor() { super({ id: 'topic' }); } async run(id, interaction) { work(1); } other() { work(2); } }; //!`,
+      'src/buttons/close.js': `
+module.exports = { id: 'close', async execute(interaction) { work(1); }, other() { work(2); } }; //!`,
+      'src/lib/close.js': `
+module.exports = { id: 'close', async execute(interaction) { work(1); } };`,
+    },
+  ],
+  [
     'egg',
     ['egg'],
     {
