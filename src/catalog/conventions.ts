@@ -6,6 +6,12 @@ import { either } from '../syntax/escape.ts';
  * handler identified by its shape alone, and in code that only follows habits of the language.
  */
 
+/** The key of an object literal under which its methods stand apart from its other functions. */
+export const METHODS_APART = 'methods';
+
+/** Methods by which a platform keeps a promise alive after the answer. */
+export const PLATFORM_KEEPS: ReadonlySet<string> = new Set(['waitUntil']);
+
 /** Names of parameters that can answer the request. */
 export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callback|done|resolve|reject)$/;
 

@@ -85,6 +85,8 @@ export interface Entry {
     readonly types?: readonly Pattern[];
     readonly shapes?: readonly (readonly string[])[];
     readonly gives: Readonly<Record<number, string>>;
+    /** What `this` is in one without parameters, in a package that depends on the framework. */
+    readonly asThis?: string;
   };
   /**
    * Names of unannotated parameters that count as the receiver `app` if the call looks like a route:

@@ -8,13 +8,13 @@ import type { Handler } from './handler.ts';
 import { OTHER_VERB_DECORATORS, PREFIX_DECORATORS, UNKNOWN_SERVER, VERB_DECORATORS } from '../catalog/roles.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
 import { isFunction } from '../syntax/function.ts';
-import { staticText } from '../syntax/literal.ts';
 import { classMembers, propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { decoratorName, decoratorsOf, methodDecorators } from './decorators.ts';
 import { fillLabel, joinPath } from './label.ts';
 import { mayServe } from './servers.ts';
+import { textOf } from './words.ts';
 
 /** How many base classes in the user's code are followed. A class may extend itself. */
 const DEEPEST = 10;
@@ -45,11 +45,11 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
       for (const { entry, facet } of rows) {
         const holder = facet.on === undefined ? undefined : decoratorMatching(node, facet.on, source, evaluation);
         if (facet.on !== undefined && holder === undefined) continue;
-        const name = value.steps.at(-2) ?? '';
+        const text = decoratorText(decorator, source, evaluation);
         const route = fillLabel(facet.label, {
-          METHOD: name.toUpperCase(),
-          0: decoratorText(decorator),
-          path: joinPath(holder === undefined ? undefined : decoratorText(holder), decoratorText(decorator)),
+          METHOD: verbOf(value.steps.at(-2) ?? ''),
+          0: text,
+          path: joinPath(holder === undefined ? undefined : decoratorText(holder, source, evaluation), text),
           class: node.id?.name,
           name: `${node.id?.name ?? 'class'}.${member.name}`,
         });
@@ -67,19 +67,21 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
 function verbRoute(node: ClassNode, decorator: Node, source: Source, evaluation: Evaluation): string | undefined {
   const name = decoratorName(decorator);
   if (name === undefined || unwrap(decorator).type !== 'CallExpression') return undefined;
-  if (!VERB_DECORATORS.has(name) && !isOtherVerb(name, decorator)) return undefined;
+  const path = decoratorText(decorator, source, evaluation);
+  if (!VERB_DECORATORS.has(name) && !isOtherVerb(name, path)) return undefined;
   if (!mayServe(source, evaluation)) return undefined;
   const holder = decoratorsOf(node, source).find((other) => PREFIX_DECORATORS.test(decoratorName(other) ?? ''));
-  const prefix = holder === undefined ? undefined : decoratorText(holder);
-  const verb = name.replace(/^http/, '').toUpperCase();
-  return `${verb === 'DEL' ? 'DELETE' : verb} ${joinPath(prefix, decoratorText(decorator))}`;
+  const prefix = holder === undefined ? undefined : decoratorText(holder, source, evaluation);
+  return `${verbOf(name.replace(/^http/, ''))} ${joinPath(prefix, path)}`;
+}
+
+function verbOf(name: string): string {
+  return /^del$/i.test(name) ? 'DELETE' : name.toUpperCase();
 }
 
 /** A lowercase verb needs a path, because many decorators are called `get`. `httpGet` doesn't. */
-function isOtherVerb(name: string, decorator: Node): boolean {
-  return (
-    OTHER_VERB_DECORATORS.test(name) && (name.startsWith('http') || decoratorText(decorator)?.startsWith('/') === true)
-  );
+function isOtherVerb(name: string, path: string | undefined): boolean {
+  return OTHER_VERB_DECORATORS.test(name) && (name.startsWith('http') || path?.startsWith('/') === true);
 }
 
 function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {
@@ -141,10 +143,9 @@ function matches(module: string, steps: readonly string[], pattern: string): boo
 }
 
 /** The path in a decorator: the text of its first argument, or of that object's `path`. */
-function decoratorText(decorator: Node): string | undefined {
+function decoratorText(decorator: Node, source: Source, evaluation: Evaluation): string | undefined {
   const call = unwrap(decorator);
   if (call.type !== 'CallExpression') return undefined;
   const [first] = call.arguments;
-  if (first?.type !== 'ObjectExpression') return staticText(first);
-  return staticText(propertyValue(first, 'path'));
+  return textOf(first?.type === 'ObjectExpression' ? propertyValue(first, 'path') : first, source, evaluation);
 }

@@ -72,9 +72,9 @@ export function valueContainers(value: Value | undefined, evaluation: Evaluation
   // `() => import('./users.js')` means the module's default export if it has one.
   if (value?.kind === 'namespace') {
     const whole = evaluation.exported(value.source, 'default');
-    return whole === undefined
-      ? [{ node: value.source.ast, source: value.source }]
-      : valueContainers(whole, evaluation);
+    // What `require` returns of a module with `exports.x = …` is the module again.
+    const isItself = whole === undefined || (whole.kind === 'namespace' && whole.source === value.source);
+    return isItself ? [{ node: value.source.ast, source: value.source }] : valueContainers(whole, evaluation);
   }
   return value?.kind === 'instance' ? [value.of] : [];
 }

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Entry, Registration } from '../catalog/entry.ts';
+import type { Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
@@ -11,15 +11,12 @@ import { parameterNames } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { declaredTypeOf } from './annotation.ts';
+import type { ReceiverMatch } from './receiver-steps.ts';
+import { receiversOfThis } from './plugin-this.ts';
+import { alongPath, stepReceivers } from './receiver-steps.ts';
 import { isOfPage } from './servers.ts';
 import { declaredAs, extendedBy } from '../values/types/index.ts';
 import { CALL } from '../values/value.ts';
-
-/** An object that handlers are registered on: its catalog entry, and its name in that entry. */
-export interface ReceiverMatch {
-  readonly entry: Entry;
-  readonly receiver: string;
-}
 
 /** The catalog rows whose receiver is among those found. */
 export function onReceivers<Facet extends { readonly on?: string }>(
@@ -34,8 +31,9 @@ export function onReceivers<Facet extends { readonly on?: string }>(
 /** All receivers that the object of a registering call may be. */
 export function receiversOf(object: Node, source: Source, evaluation: Evaluation): readonly ReceiverMatch[] {
   const value = evaluation.expression(object, source);
-  if (value === undefined) return [];
-  return valueReceivers(value, evaluation, source, object);
+  return value === undefined
+    ? receiversOfThis(object, source, evaluation)
+    : valueReceivers(value, evaluation, source, object);
 }
 
 function valueReceivers(value: Value, evaluation: Evaluation, source: Source, object: Node): readonly ReceiverMatch[] {
@@ -75,29 +73,6 @@ function packagesTypes(value: Value, evaluation: Evaluation, source: Source, obj
   };
   declaredAs(value, object, source).forEach(follow);
   return found;
-}
-
-/** The receivers that a path leads to from others, through their properties and the results of their methods. */
-function alongPath(path: readonly string[], from: readonly ReceiverMatch[]): readonly ReceiverMatch[] {
-  let receivers = from;
-  for (let at = 0; at < path.length && receivers.length > 0; at += 1) {
-    const name = path[at] ?? '';
-    if (path[at + 1] === CALL) {
-      receivers = receivers.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, name));
-      at += 1;
-    } else
-      receivers = receivers.filter(
-        ({ entry, receiver }) => entry.receivers?.[receiver]?.through?.includes(name) === true,
-      );
-  }
-  return receivers;
-}
-
-function stepReceivers(entry: Entry, receiver: string, method: string | undefined): ReceiverMatch[] {
-  for (const [name, { from }] of Object.entries(entry.receivers ?? {})) {
-    if (from?.receiver === receiver && from.method === method) return [{ entry, receiver: name }];
-  }
-  return entry.receivers?.[receiver]?.chains === true ? [{ entry, receiver }] : [];
 }
 
 /**

@@ -24,6 +24,7 @@ const SHAPE_WORDS: readonly RegExp[] = [
   new RegExp(String.raw`\(\s*['"]${any(VERBS)}['"]\s*,`, 'i'),
   new RegExp(String.raw`\b${any(VERB_DECORATORS)}\)?\s*\(`),
   /@(?:http[A-Z][a-z]+\s*\(|[a-z]+\s*\(\s*['"`]\/)/,
+  /@(?:get|post|put|patch|del|head)\s*\(\s*[\w$.]+\s*[,)]/,
   // Listeners.
   /\.(?:on|once|addListener|addEventListener)\s*\(\s*['"`]/,
   // Timers at the top level.

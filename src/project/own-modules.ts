@@ -47,7 +47,7 @@ export class OwnModules {
   other(specifier: string, from: string): string | undefined {
     if (isRelative(specifier)) {
       const target = resolve(dirname(from), specifier);
-      return this.#sourceOf(target) ?? this.#beside(target, from);
+      return this.#sourceOf(target) ?? this.#beside(target, from) ?? this.#rooted(specifier, from);
     }
     return (
       this.#imported(specifier, from) ??
@@ -89,6 +89,11 @@ export class OwnModules {
       if (holding === undefined) return undefined;
       return first(rootDirs, (folder) => this.#fileAt(folder + target.slice(holding.length)));
     });
+  }
+
+  /** `/imports/api/tasks`, from the root of the package, as in Meteor and Vite. */
+  #rooted(specifier: string, from: string): string | undefined {
+    return specifier.startsWith('/') ? this.#leading(join(this.#parts.packages.of(from).root, specifier)) : undefined;
   }
 
   /** By a framework's alias, or Deno's import map. */

@@ -1,6 +1,6 @@
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import { FILLS } from '../catalog/conventions.ts';
+import { FILLS, PLATFORM_KEEPS } from '../catalog/conventions.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { contains } from '../syntax/position.ts';
@@ -11,7 +11,7 @@ const GIVES: ReadonlySet<string> = new Set(['get', 'at', 'peek']);
 
 /**
  * Whether a returned value is also kept outside the function, where it outlives the call: in a field, a collection, or
- * an outer variable. `return this.running`, `return (ready ??= connect())`, `this.jobs.set(id, job); return job`.
+ * an outer variable, or by the platform. `return this.running`, `return (ready ??= connect())`, `this.jobs.set(id, job); return job`.
  */
 export function isKept(expression: Node, fn: FunctionNode, source: Source): boolean {
   const node = unwrap(expression);
@@ -33,7 +33,7 @@ export function isKept(expression: Node, fn: FunctionNode, source: Source): bool
       return taken !== undefined && GIVES.has(taken.method) && isOutside(taken.object, fn, source);
     }
     case 'Identifier':
-      return isOutside(node, fn, source) || isPutAway(node, fn, source);
+      return isOutside(node, fn, source) || isPutAway(node, fn, source) || isHandedOver(node, source);
     default:
       return false;
   }
@@ -62,6 +62,18 @@ function isPutAway(name: Node, fn: FunctionNode, source: Source): boolean {
     if (parent?.type !== 'CallExpression' || parent.callee === outer) return false;
     const put = methodCall(parent);
     return put !== undefined && FILLS.has(put.method) && isOutside(put.object, fn, source);
+  });
+}
+
+/** `ctx.waitUntil(work); return work`: a variable or parameter that the platform also gets to keep. */
+function isHandedOver(name: Node, source: Source): boolean {
+  const { references = [] } = variableOf(name, source) ?? {};
+  return references.some(({ identifier }) => {
+    const outer = wrapped(identifier);
+    const put = outer.parent == null ? undefined : methodCall(outer.parent);
+    return (
+      put !== undefined && PLATFORM_KEEPS.has(put.method) && unwrap(put.call.arguments[0] ?? put.call) === identifier
+    );
   });
 }
 

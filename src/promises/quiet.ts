@@ -105,7 +105,12 @@ function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolea
 function isSettled(awaited: Node, source: Source): boolean {
   const node = unwrap(awaited);
   const written = node.type === 'Identifier' ? onlyWrite(node, source) : undefined;
-  const made = written === undefined ? undefined : methodCall(unwrap(written));
+  return written !== undefined && isSettledCall(written, source);
+}
+
+/** `Promise.resolve(null)` */
+function isSettledCall(expression: Node, source: Source): boolean {
+  const made = methodCall(unwrap(expression));
   return (
     made?.method === 'resolve' &&
     isGlobal(made.object, 'Promise', source) &&
@@ -148,7 +153,7 @@ function keepsPromise(fn: FunctionNode, source: Source, launchOf: LaunchOf): str
   let keeps = false;
   for (const expression of returned) {
     if (isKept(expression, fn, source)) keeps = true;
-    else if (!startsNothing(expression, source, launchOf)) return undefined;
+    else if (!isSettledCall(expression, source) && !startsNothing(expression, source, launchOf)) return undefined;
   }
   if (!keeps || (isAsync(fn) && !awaitsOnlyKept(fn, source))) return undefined;
   return 'keeps the promise that it gives';

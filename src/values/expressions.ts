@@ -13,7 +13,7 @@ import { elementOf, holding } from './elements.ts';
 import { extendedMember } from './extended.ts';
 import { ownExports } from './own-exports.ts';
 import { memberOfOwnGlobal } from './own-globals.ts';
-import { superValue, thisValue } from './receivers.ts';
+import { methodApart, superValue, thisValue } from './receivers.ts';
 import { instanceOf } from './results.ts';
 import { orInstances } from './unite.ts';
 import { knownOr, stepInto, TEMPLATE } from './value.ts';
@@ -109,5 +109,6 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
   const holder = unwrap(node.object);
   const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
   const added = variable === undefined ? undefined : addedByName(variable, source, name, 'members', evaluation);
-  return added ?? member ?? memberOfOwnGlobal(holder, name, source, evaluation);
+  const apart = holder.type === 'ThisExpression' ? methodApart(holder, name, source, evaluation) : undefined;
+  return added ?? member ?? apart ?? memberOfOwnGlobal(holder, name, source, evaluation);
 }

@@ -1,7 +1,10 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, Value } from './value.ts';
+import { METHODS_APART } from '../catalog/conventions.ts';
 import { classOfThis, isFunction, thisOwner } from '../syntax/function.ts';
+import { propertyValue } from '../syntax/members.ts';
+import { unwrap } from '../syntax/unwrap.ts';
 import { madeThis } from './made.ts';
 import { instanceOf } from './results.ts';
 
@@ -18,6 +21,24 @@ export function thisValue(node: Node, source: Source, evaluation: Evaluation): V
     ? { kind: 'object', node: property.parent, source }
     : undefined;
 }
+
+/**
+ * `this.name` in a function of an object whose methods stand apart, or of an outer object of it: services and components
+ * are written as `{ actions: { add() { this.save(); } }, methods: { async save() { … } } }`.
+ */
+export function methodApart(node: Node, name: string, source: Source, evaluation: Evaluation): Value | undefined {
+  for (let outer = thisOwner(node)?.parent; outer !== undefined && LITERALS.has(outer.type); outer = outer.parent) {
+    if (outer.type !== 'ObjectExpression') continue;
+    const methods = propertyValue(outer, METHODS_APART);
+    const literal = methods === undefined ? undefined : unwrap(methods);
+    const method = literal?.type === 'ObjectExpression' ? propertyValue(literal, name) : undefined;
+    if (method !== undefined) return evaluation.expression(method, source);
+  }
+  return undefined;
+}
+
+/** What stands between a function and the object literals around it. */
+const LITERALS: ReadonlySet<string> = new Set(['ArrayExpression', 'ObjectExpression', 'Property']);
 
 /** `this` in `function close(this: Socket)`. */
 function declaredThis(node: Node, source: Source, evaluation: Evaluation): Value | undefined {

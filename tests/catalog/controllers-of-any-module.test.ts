@@ -37,6 +37,23 @@ export class Users extends Controller {
     'loopback',
     ['@loopback/rest', '@loopback/core'],
     {
+      'src/controllers/orders.ts': `
+import { get, post, operation, response } from '@loopback/rest';
+const basePath = '/orders';
+export class Orders {
+  @post(basePath, { responses: {} }) async create() { work(1); } //!
+  @get(\`\${basePath}/count\`) async count() { work(2); return 1; } //!
+  @operation('post', basePath) async run() { work(3); } //!
+  @response(200, { description: 'none of a route' }) async none() { work(4); }
+}`,
+      'src/controllers/others.ts': `
+import { get, post } from './verbs';
+const basePath = '/others';
+const key = 'others';
+export class Others {
+  @post(basePath) async create() { work(1); } //!
+  @get(key) async none() { work(2); }
+}`,
       'src/controllers/users.ts': `
 import { get, post, del } from '@loopback/rest';
 import { Interceptor, lifeCycleObserver, LifeCycleObserver, globalInterceptor, Provider, injectable } from '@loopback/core';

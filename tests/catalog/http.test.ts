@@ -98,6 +98,18 @@ documented([
     WebApp.handlers.use('/hello', async (req, res, next) => { work(2); next(); });`,
     ['method tasks.insert', 'method tasks.remove', 'publication tasks', 'HTTP /hello'],
   ],
+  [
+    'meteor',
+    `
+    import { Mongo } from 'meteor/mongo';
+    import { FilesCollection } from 'meteor/ostrio:files';
+    const Tasks = new Mongo.Collection('tasks');
+    const Images = new FilesCollection({ collectionName: 'images', async onAfterUpload(file) { work(1); }, async helper() { work(2); } });
+    Tasks.after.insert(async (userId, doc) => { work(3); });
+    Images.collection.before.remove(async (userId, doc) => { work(5); });
+    Tasks.allow({ insert: async () => { work(4); return true; } });`,
+    ['files onAfterUpload', 'collection hook insert', 'collection hook remove'],
+  ],
 ]);
 
 documentedFiles([

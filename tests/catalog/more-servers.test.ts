@@ -7,6 +7,21 @@ markedFiles([
     {
       'services/a.js': `
 module.exports = { name: 'a', actions: { list(ctx) { work(1); }, get: { params: {}, async handler(ctx) { work(2); } } }, events: { 'user.created'(ctx) { work(3); } }, async started() { work(4); }, methods: { m() {} } }; //!!!!`,
+      'services/posts.js': `
+module.exports = {
+  name: 'posts',
+  actions: {
+    add(ctx) { this.save(1); return 1; }, //!
+    get: { async handler(ctx) { this.save(2); this.log(2); this.other(2); await this.save(3); } }, //!
+  },
+  hooks: { after: { add: [function (ctx) { this.save(4); }] } }, //!
+  methods: {
+    async save(x) { await x; this.notify(x); }, //!
+    async notify(x) { await x; },
+    log(x) { globalThis.used.push(x); },
+  },
+  async other(x) { await x; },
+};`,
       'services/b.ts': `
 import { Service } from 'moleculer';
 export default class B extends Service { constructor(broker) { super(broker); this.parseServiceSchema({ name: 'b', actions: { x: this.x } }); } x(ctx) { work(1); } } //!`,
@@ -16,6 +31,80 @@ const broker = new ServiceBroker();
 broker.createService({ name: 'c', actions: { add(ctx) { work(1); //!
 ctx.call('x.y'); //!
 return broker.call('a'); } } });`,
+    },
+  ],
+  [
+    'feathers, in modules that the application is configured with',
+    ['@feathersjs/feathers', '@feathersjs/express'],
+    {
+      'src/app.js': `
+const express = require('@feathersjs/express');
+const { feathers } = require('@feathersjs/feathers');
+const services = require('./services');
+const app = express(feathers());
+app.use(cors()).configure(services).use('/version', { async find() { work(1); } }); //!
+app.listen(3030).on('listening', () => { use(2); });`,
+      'src/services/index.js': `
+const files = require('./files');
+module.exports = function () {
+  const app = this;
+  app.configure(files);
+  app.use('/users', { async get(id) { work(1); } }); //!
+  app.service('/users').hooks({ after: { get: [async (context) => { work(2); }] } }); //!
+};
+function setUp() { const app = this; app.use('/users', { async get(id) { work(3); } }); } //!
+class Plain { set() { const app = this; app.use('/users', { async get(id) { work(3); } }); } }`,
+      'src/services/hooks.js': `
+exports.before = { create: [async (context) => { work(1); }] }; //!
+exports.after = { all: [] };
+exports.other = { create: [async (context) => { work(2); }] };`,
+      'src/services/files.js': `
+const hooks = require('./hooks');
+const service = { async create(data) { work(1); return data; }, helper() { work(2); } }; //!
+module.exports = (app) => {
+  app.use('/files', service);
+  app.service('files').hooks(hooks);
+  app.service('files').on('removed', async () => { work(3); }); //!
+};
+const other = (data) => { data.use('/files', { async get(id) { work(4); } }); };`,
+    },
+  ],
+  [
+    'calls of services in feathers, of collections in meteor',
+    ['@feathersjs/feathers', '@types/meteor'],
+    {
+      'src/messages.ts': `
+import { feathers, type HookContext } from '@feathersjs/feathers';
+const app = feathers();
+app.use('messages', {
+  async create(data) {
+    app.service('logs').create(data); //!
+    await app.service('logs').find();
+    app.service('logs').setMaxListeners(1);
+  },
+});
+export const touch = async (context: HookContext) => {
+  context.app.service('users').patch(1, {}); //!
+};`,
+      'src/images.js': `
+import { FilesCollection } from 'meteor/ostrio:files';
+const Images = new FilesCollection({ collectionName: 'images' });
+Images.collection.before.remove(async (userId, doc) => {
+  Images.collection.updateAsync(1, {}); //!
+  await Images.collection.removeAsync(1);
+});`,
+    },
+  ],
+  [
+    'parts of the messages of a bot, by their folder',
+    ['discord.js'],
+    {
+      'src/modals/topic.js': `
+module.exports = class Topic extends Modal { constructor() { super({ id: 'topic' }); } async run(id, interaction) { work(1); } other() { work(2); } }; //!`,
+      'src/buttons/close.js': `
+module.exports = { id: 'close', async execute(interaction) { work(1); }, other() { work(2); } }; //!`,
+      'src/lib/close.js': `
+module.exports = { id: 'close', async execute(interaction) { work(1); } };`,
     },
   ],
   [

@@ -37,6 +37,14 @@ const QUIET: readonly Row[] = [
     'what is kept already is given',
     'const known = new Map(); function load(k) { const before = known.get(k); if (before) return before; const p = save(k); known.set(k, p); return p; } async function save() { await x; } load(1);',
   ],
+  [
+    'the platform keeps it',
+    'function background(c, p) { if (isTest) return p; if (isWorker) { c.executionCtx.waitUntil(p); return Promise.resolve(null); } return p; } async function save() { await x; } background(c, save(1));',
+  ],
+  [
+    'the platform keeps what it starts',
+    'function start(c) { const p = save(1); c.waitUntil(p); return p; } async function save() { await x; } start(c);',
+  ],
   ['a compiled one', 'function nudge() { return __awaiter(this, void 0, void 0, function* () { log(1); }); } nudge();'],
 ];
 
@@ -52,6 +60,14 @@ const LAUNCHES: readonly Row[] = [
   ['it only returns', 'async function a() { return 1; } a();'],
   ['an empty one stands for others', 'async function a() {} a();'],
   ['work behind a delay', 'new Promise((done) => { save(1); setTimeout(done, 10); });'],
+  [
+    'the platform keeps something else',
+    'function start(c) { const p = save(1); c.waitUntil(q); return p; } async function save() { await x; } start(c);',
+  ],
+  [
+    'a method of another name keeps nothing',
+    'function start(c) { const p = save(1); c.look(p); return p; } async function save() { await x; } start(c);',
+  ],
   [
     'a variable of its own keeps nothing',
     'function load(k) { const p = save(k); return p; } async function save() { await x; } load(1);',

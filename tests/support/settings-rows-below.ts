@@ -253,6 +253,11 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     { ...registered({}), plugins: { gives: { 0: 'app' } } },
     { ...registered({}), plugins: { shapes: [['one', 'done']], gives: { 0: 'app' } } },
   ],
+  'plugins.asThis': [
+    `import '@acme/http';\n${RUN}export function set() { const one = this; one.take('a', () => { run(); }); }\n`,
+    { ...registered({}), plugins: { gives: { 0: 'app' } } },
+    { ...registered({}), plugins: { gives: { 0: 'app' }, asThis: 'app' } },
+  ],
   'types.handlers': [
     `import type { Handler } from '@acme/http';\n${RUN}export const h: Handler = () => { run(); };\n`,
     { types: { handlers: NONE } },

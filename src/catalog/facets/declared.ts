@@ -56,7 +56,12 @@ export const DECLARED: FacetsOf<'objects' | 'decorators' | 'classes' | 'plugins'
     },
   },
   plugins: {
-    holds: row<Facets['plugins']>({ types: maybe(types), shapes: maybe(list(texts)), gives: record(text) }),
+    holds: row<Facets['plugins']>({
+      types: maybe(types),
+      shapes: maybe(list(texts)),
+      gives: record(text),
+      asThis: maybe(text),
+    }),
     findsHandlers: true,
     index(plugins, entry, into) {
       into.pluginTypes.addAll(typed(plugins.types), entry);

@@ -11,6 +11,8 @@ const REPLYING = names(`
   StringSelectMenuInteraction
 `);
 
+const PARTS = /(?:^|\/)(?<route>(?:buttons|menus|modals|selectMenus|autocomplete)\/.*)\.[cm]?[jt]s$/;
+
 export const discord = defineEntry({
   name: 'discord.js',
   docs: 'https://discord.js.org/docs',
@@ -18,8 +20,10 @@ export const discord = defineEntry({
   versions: '14',
   receivers: { app: { values: ['new discord.js#Client()'] } },
   registrations: [{ methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' }],
-  // Bots load their commands and events from folders, as in its guide.
+  // Bots load their commands and events from folders, as in its guide, and parts of messages in the same way.
   files: [
+    { path: PARTS, exports: ['execute', 'run'], kind: 'message', label: '{route}' },
+    { path: PARTS, exports: ['default'], keys: ['execute|run'], kind: 'message', label: '{route}' },
     {
       path: /(?:^|\/)commands\/(?<route>.*)\.[cm]?[jt]s$/,
       exports: ['execute', 'run', 'autocomplete'],

@@ -1,6 +1,14 @@
 import { defineEntry } from '../entry.ts';
 
 const METHODS = 'find|get|create|update|patch|remove';
+const CONTEXT = 'typed @feathersjs/feathers#HookContext';
+const APPLICATIONS = [
+  '@feathersjs/feathers#feathers()',
+  '@feathersjs/feathers#default()',
+  '@feathersjs/express#default()',
+  '@feathersjs/koa#koa()',
+  'typed @feathersjs/feathers#Application',
+];
 
 export const feathers = defineEntry({
   name: 'feathers',
@@ -9,14 +17,12 @@ export const feathers = defineEntry({
   versions: '4, 5',
   receivers: {
     app: {
-      values: [
-        '@feathersjs/feathers#feathers()',
-        '@feathersjs/feathers#default()',
-        '@feathersjs/express#default()',
-        '@feathersjs/koa#koa()',
-        'typed @feathersjs/feathers#Application',
-      ],
+      values: APPLICATIONS,
+      chains: true,
     },
+    // What these return is no application.
+    server: { from: { receiver: 'app', method: 'listen' } },
+    setting: { from: { receiver: 'app', method: 'get' } },
     service: { from: { receiver: 'app', method: 'service' } },
   },
   registrations: [
@@ -47,7 +53,10 @@ export const feathers = defineEntry({
       label: '{class}.{name}',
     },
   ],
+  // `app.configure(users)` calls `users.call(app, app)`.
+  plugins: { shapes: [['app']], gives: { 0: 'app' }, asThis: 'app' },
   types: { parameters: ['@feathersjs/feathers#HookContext'] },
+  launches: [...APPLICATIONS, `${CONTEXT}.app`].map((app) => `${app}.service().${METHODS}()`),
   returned: 'awaited',
   continuation: 1,
 });

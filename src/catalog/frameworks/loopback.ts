@@ -2,13 +2,18 @@ import { defineEntry } from '../entry.ts';
 
 /** `@loopback/core` also exports the names of the context. */
 const CORE = ['@loopback/core', '@loopback/context'];
+/** `@loopback/rest` re-exports the decorators. */
+const REST = ['@loopback/rest', '@loopback/openapi-v3'];
 
-/** Decorators identify its controllers, from any module. */
 export const loopback = defineEntry({
   name: 'loopback',
   docs: 'https://loopback.io/doc/en/lb4/Interceptor.html',
   packages: ['@loopback/rest', '@loopback/core'],
   versions: '4',
+  decorators: [
+    { names: REST.map((module) => `${module}#get|post|put|patch|del()`), label: '{METHOD} {path}' },
+    { names: REST.map((module) => `${module}#operation()`), label: 'operation {0}' },
+  ],
   classes: [
     {
       implements: ['@loopback/core#LifeCycleObserver'],

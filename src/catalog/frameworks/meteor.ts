@@ -5,10 +5,17 @@ const ACCOUNT_HOOKS = names(`
   onLogin onLogout onLoginFailure onCreateUser validateLoginAttempt validateNewUser
 `);
 
+const FILES = 'new meteor/ostrio:files#FilesCollection()';
+const FILE_HOOKS = names(`
+  protected onInitiateUpload onBeforeUpload onAfterUpload onBeforeRemove onAfterRemove downloadCallback
+  interceptDownload interceptRequest
+`);
+
 const COLLECTIONS = [
   'new meteor/mongo#Mongo.Collection()',
   'new global#Mongo.Collection()',
   'meteor/meteor#Meteor.users',
+  `${FILES}.collection`,
 ];
 
 export const meteor = defineEntry({
@@ -56,6 +63,14 @@ export const meteor = defineEntry({
       handlers: ['last'],
       label: 'HTTP {0}',
     },
+    // The package matb33:collection-hooks gives collections these.
+    {
+      calls: COLLECTIONS.map((collection) => `${collection}.before|after.insert|update|upsert|remove|find|findOne()`),
+      handlers: [0],
+      kind: 'job',
+      label: 'collection hook {method}',
+    },
+    { calls: [FILES], handlers: [{ option: FILE_HOOKS, argument: 0 }], label: 'files {key}' },
     {
       calls: ['new meteor/mdg:validated-method#ValidatedMethod()'],
       handlers: [{ option: 'run', argument: 0 }],
