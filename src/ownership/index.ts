@@ -3,6 +3,7 @@ export type { Context } from './context.ts';
 export type { Becomes, Lost, Ownership } from './owner.ts';
 export { answersIn, isResponder, receiverRoot } from './answers/carriers.ts';
 export { answeringOf } from './answers/continuation.ts';
+export { answersWith } from './answers/answering.ts';
 export type { Endings } from './answers/ending.ts';
 export { isEnd, leadsToExit } from './answers/ending.ts';
 export type { Responders } from './answers/responders.ts';

@@ -36,6 +36,7 @@ const OWNED: readonly Owned[] = [
   ['const job = await agent.start(); job.done.catch(log); keep(job);'],
   ['const link = await agent.connect(); link.closed.then(() => log(1)).catch(log); await link.send(u);'],
   ['const job = agent.last; job.done.then(() => mail(u)).catch(log);'],
+  ['res.send(u).then(log, log);'],
   ['use((token, verified) => { mail(u).then(() => verified(null, u)).catch((e) => verified(e)) });'],
   ['const t = setInterval(() => { mail(u).catch(log) }, 1000); await audit(1); clearInterval(t);'],
   ['const t = setInterval(() => mail(u), 1000); try { await audit(1); } finally { clearInterval(t); }'],
@@ -112,6 +113,8 @@ const LOST: readonly Lost[] = [
   ['chained', 'mail(u).then(() => { console.error(1); }); return load({ console });'],
   ['caught', 'const order = load(); order.finalize().catch(log); return order;'],
   ['voided', 'void audit(verified);'],
+  ['caught', 'mail(res.send(u)).then(log, log);'],
+  ['caught', 'mail.send(u).then(log, log);'],
   ['callback', 'pump.on("set", async (value, callback) => { await mail(u); callback(); });'],
   [
     'callback',
