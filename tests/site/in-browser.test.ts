@@ -237,16 +237,18 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
         .locator('.cm-line')
         .nth(line - 1)
         .click();
-      const article = page.locator('#explanation article').first();
-      await page.waitForFunction(
-        (label) => document.querySelector('#explanation article')?.getAttribute('aria-label') === label,
-        name,
-      );
-      for (const shown of [article, page.locator('#migrated ins').first()]) {
-        const box = await shown.boundingBox();
-        expect(box?.y, name).toBeGreaterThan(0);
-        expect((box?.y ?? 0) + (box?.height ?? 800), name).toBeLessThan(800);
-      }
+      // In one look, because each analysis draws them again.
+      await page.waitForFunction((label) => {
+        const article = document.querySelector('#explanation article');
+        const isInView = (shown: Element | null): boolean => {
+          const { top, bottom } = shown?.getBoundingClientRect() ?? { top: 0, bottom: 800 };
+          return top > 0 && bottom < 800;
+        };
+        return (
+          article?.getAttribute('aria-label') === label &&
+          [article, document.querySelector('#migrated ins')].every(isInView)
+        );
+      }, name);
     }
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
   });
