@@ -191,9 +191,7 @@ class ModuleResolver implements Resolver {
   }
 }
 
-function isOfPackage(path: string): boolean {
-  return path.includes(`${sep}node_modules${sep}`);
-}
+const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);
 
 /** The name of a described file: `./src/http.ts`, relative to the root of its package. */
 export function moduleNameOf(path: string, packages: Packages): string {

@@ -4,14 +4,13 @@ import type { Language } from './examples.ts';
 import type { Work } from './work.ts';
 import type { Question } from './worker.ts';
 import { fromAddress, toAddress } from './address.ts';
-import { createEditor, diagnosticsOf } from './editor.ts';
+import { createEditor } from './editor.ts';
 import { byId, element } from './elements.ts';
 import { startEngine } from './engine.ts';
 import { readExamples } from './examples.ts';
-import { renderExplanation } from './explanation.ts';
 import { issueAddress } from './issue.ts';
-import { renderMigrated } from './migrated.ts';
 import { renderOptions } from './options-form.ts';
+import { showResults } from './results.ts';
 import { renderTabs, summaryOf } from './tabs.ts';
 import {
   inLanguage,
@@ -36,13 +35,8 @@ const naming = byId('naming', HTMLElement);
 const path = byId('path', HTMLInputElement);
 const remove = byId('remove', HTMLButtonElement);
 const status = byId('status', HTMLElement);
-/** Tells screen readers what is found on the line with the cursor. */
-const here = byId('here', HTMLElement);
 const results = byId('results', HTMLElement);
 const optionsForm = byId('options', HTMLElement);
-const explanation = byId('explanation', HTMLElement);
-const migrated = byId('migrated', HTMLElement);
-const helper = byId('helper', HTMLElement);
 const share = byId('share', HTMLButtonElement);
 const issue = byId('issue', HTMLAnchorElement);
 const repository = issue.href;
@@ -105,37 +99,12 @@ function writeAddress(): void {
   );
 }
 
-function show({ files, line }: Analysis, { place }: Question): void {
-  const counts = files.map((each) => ('failure' in each ? 0 : each.findings.length));
-  const file = files.find((each) => each.path === place.path);
-  const isBroken = file !== undefined && 'failure' in file;
-  status.textContent = isBroken ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
+function show(analysis: Analysis, question: Question): void {
+  const counts = analysis.files.map((each) => ('failure' in each ? 0 : each.findings.length));
   showTabs(counts);
-  explained = line?.explained ?? '';
-  if (file === undefined) {
-    explanation.replaceChildren(element('p', {}, 'Open a file with code to see what is reported in it.'));
-    migrated.replaceChildren();
-    helper.textContent = '';
-    return;
-  }
-  editor.mark(isBroken ? [] : diagnosticsOf(file));
-  explanation.replaceChildren(...renderExplanation({ file, silent: line?.silent ?? [], line: place.line }, editor));
-  explanation.scrollTop = 0;
-  here.textContent = isBroken
-    ? file.failure.message
-    : file.findings
-        .filter((finding) => finding.line === place.line)
-        .map(({ message }) => message)
-        .join(' ');
-  const { text } = openText();
-  migrated.replaceChildren(...(isBroken ? [] : renderMigrated(text, file.output, work.language)));
-  helper.textContent = isBroken
-    ? ''
-    : file.output === text
-      ? 'The codemod leaves this file as it is.'
-      : file.helper === undefined
-        ? 'No helper is needed.'
-        : `It also writes the helper, ${file.helper}.`;
+  explained = analysis.line?.explained ?? '';
+  const isBroken = showResults(analysis, question, { editor, text: openText().text, language: work.language });
+  status.textContent = isBroken ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
 }
 
 function showTabs(counts: readonly number[]): void {
