@@ -10,6 +10,7 @@ import { setUp } from '../findings/setup.ts';
 import { isLikely } from '../handlers/handler.ts';
 import { placeOf } from './output/place.ts';
 import { isFailure } from './read.ts';
+import { registersItself } from '../helper/home.ts';
 import { handlersOf } from '../reach/index.ts';
 import { brokenTsconfig } from '../project/tsconfig.ts';
 import { addTo } from '../syntax/grouping.ts';
@@ -110,9 +111,11 @@ function evaluationOf(
 }
 
 function handlersIn(root: string, files: readonly string[], evaluation: Evaluation): HandlerName[] {
-  const { listings } = evaluation.workspace;
+  const { files: texts, listings } = evaluation.workspace;
+  // The helper listens to requests, too.
+  const isHelper = (path: string): boolean => registersItself(texts.textAt(path) ?? '');
   return [...new Set([root, ...files.map((path) => listings.unitOf(path))])].flatMap((unit) =>
-    handlersOf(unit, evaluation),
+    handlersOf(unit, evaluation, isHelper),
   );
 }
 

@@ -67,9 +67,14 @@ export function holdsHandlers(unit: string, evaluation: Evaluation): boolean {
   return [...evaluation.workspace.listings.filesOf(unit)].some((path) => handlersAt(path).length > 0);
 }
 
-/** All handlers that the files of a unit declare or register. */
-export function handlersOf(unit: string, evaluation: Evaluation): HandlerName[] {
-  return [...evaluation.workspace.listings.filesOf(unit)].flatMap(handlersAsked(evaluation));
+/** All handlers that the files of a unit declare or register, apart from those in files that `isLeftOut`. */
+export function handlersOf(
+  unit: string,
+  evaluation: Evaluation,
+  isLeftOut: (path: string) => boolean = () => false,
+): HandlerName[] {
+  const files = [...evaluation.workspace.listings.filesOf(unit)];
+  return files.filter((path) => !isLeftOut(path)).flatMap(handlersAsked(evaluation));
 }
 
 /** Returns a function from a path to the handlers of that file. Most files aren't parsed for it. */

@@ -22,6 +22,19 @@ describe('doctor', () => {
     expect(out.split('\n').at(-1)).toBe('Next: npx fire-task report');
   });
 
+  it('counts no handler of the helper', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'src/app.js',
+      "import express from 'express';\nconst app = express();\nconst mail = async () => {};\napp.get('/', (req, res) => { mail(); res.end(); });\napp.listen(3000);\n",
+    );
+    expect((await run(['migrate'])).out).toContain('Added the helper src/lib/drain-on-shutdown.js');
+    const { out } = await run(['doctor']);
+    expect(below(out, 'Package \\.').slice(0, -1)).toEqual([
+      '1 handler of express, known by the call that registers it: sure',
+    ]);
+  });
+
   it('exits 1 where no handler is known, and says where to read on', async () => {
     write('package.json', '{ "dependencies": { "express": "5" } }');
     write('app.js', 'export const a = 1;\n');

@@ -17,8 +17,8 @@ const HAND_OVER =
   'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is ' +
   'handed over, and this is rewritten).';
 const ON_LAMBDA =
-  'await it, enqueue it, or have each handler that runs it wait for its tasks: run `npx fire-task init`, wrap the ' +
-  'handler in `withTasks(…)` of the helper, and run migrate again.';
+  'await it, enqueue it, or have each handler that runs it wait for its tasks: wrap the handler in `withTasks(…)` of ' +
+  'the helper, which `npx fire-task init` writes, and run migrate again.';
 
 /** Why a task that only the process holds would save nothing. */
 const CANNOT_OUTLIVE = {
