@@ -46,7 +46,7 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 
 /** Files that no server runs: scripts started by hand, and tests. Relative to the package's folder. */
 export const SCRIPT_PATH =
-  /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|testing|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
 /**
  * Folders whose code only a browser runs. Only at the top: deeper down, servers use the names `public` and `client`,

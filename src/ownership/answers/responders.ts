@@ -16,6 +16,7 @@ import {
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
 import { isOfOtherType } from './other-type.ts';
+import { callbacksOfRest } from './rest-callback.ts';
 
 /** The last position in which a framework passes the response: `(err, req, res, next)`. */
 const LAST_OF_RESPONSE = 2;
@@ -91,7 +92,8 @@ function respondingParameters(
   // Code that awaits the new promise gets its answer from resolve and reject.
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};
-  if (answers === undefined || isHelper(targets)) return targets.filter(answersByName);
+  if (answers === undefined || isHelper(targets))
+    return [...targets.filter(answersByName), ...callbacksOfRest(fn, source)];
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
   return positions
     .flatMap((position) => targets[position] ?? [])
