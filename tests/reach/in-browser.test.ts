@@ -47,6 +47,16 @@ describe('code that only a browser runs, with reach all', () => {
     ALL,
   );
 
+  reaches(
+    'is a hook that gets its effects from elsewhere, in a file of its name',
+    {
+      'hooks/useLater.js': `const { useEffect } = shim.react();\nexport default function (run) {\n  useEffect(() => { save(1); });\n}\nasync function save(x) { await x; }\n`,
+      'hooks/later.js': `const { useEffect } = shim.react();\nexport default function (run) {\n  useEffect(() => { save(1); }); //!\n}\nasync function save(x) { await x; }\n`,
+      'hooks/useServer.js': LOST,
+    },
+    ALL,
+  );
+
   reaches('is not told by the name of a client alone', { 'client/x.js': LOST, 'src/client/x.js': LOST }, ALL);
 
   reaches(
