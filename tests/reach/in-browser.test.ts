@@ -200,3 +200,25 @@ express().get('/a', async (req, res) => {
   reaches('is no code of the server', { 'x.js': PAGE });
   reaches('with reach all', { 'x.js': PAGE }, ALL);
 });
+
+describe('the top level of a module, with reach all', () => {
+  reaches(
+    'includes a function that is called in place there, and not those inside it',
+    {
+      'migrate.js': `async function end(x) { await x; }
+(async () => {
+  await end(1);
+  end(2);
+  const later = () => {
+    end(3); //!
+  };
+  later();
+})();
+export const stop = () => {
+  (() => { end(4); })(); //!
+};
+`,
+    },
+    ALL,
+  );
+});
