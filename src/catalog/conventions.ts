@@ -144,8 +144,14 @@ export const UNTELLING = either([
  */
 export const BROWSER_PACKAGES = ['react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'react-native'];
 
+/** Global types of what only pages talk to. */
+export const TYPES_OF_PAGES: ReadonlySet<string> = new Set(['Window', 'Worker', 'SharedWorker', 'ServiceWorker']);
+
 /** An import of a library whose components have state and effects. */
 export const UI_MODULE = /['"](?:react|preact(?:\/hooks)?|react-native|solid-js)['"]/;
+
+/** Files that may have JSX, or are named after the one hook in them. */
+export const UI_FILE = /\.[jt]sx$|(?:^|[\\/])use[A-Z]\w*\.[jt]s$/;
 
 /** Names of components and hooks. */
 export const COMPONENT_NAME = /^(?:[A-Z]|use[A-Z]|default$)/;

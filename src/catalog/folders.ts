@@ -1,3 +1,5 @@
+import { either } from '../syntax/escape.ts';
+
 /** Names of folders, and what they say about the code in them where no file says more. */
 
 /** Names of folders with code that the other folders share. */
@@ -45,8 +47,10 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Files that no server runs: scripts started by hand, and tests. Relative to the package's folder. */
-export const SCRIPT_PATH =
-  /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+export const SCRIPT_PATH = either([
+  /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|test(?:s|ing)?|examples?|bench)\/|seed[^/]*$)/,
+  /\.(?:test|spec)\.[cm]?[jt]sx?$/,
+]);
 
 /**
  * Folders whose code only a browser runs. Only at the top: deeper down, servers use the names `public` and `client`,

@@ -51,6 +51,9 @@ export const LISTENS: ReadonlySet<string> = new Set([
   'addEventListener',
 ]);
 
+/** Methods that remove a listener: `emitter.off(…)`, `target.removeEventListener(…)`. */
+export const STOPS_LISTENING = /^(?:off|remove\w*Listener)$/;
+
 /** Requests, and objects created for one request: their events are part of it. */
 export const REQUEST_STREAM_NAMES =
   /^_?(?:req|res|request|response|reply|ctx|raw|stream|readable|writable|child|proc|process)$/i;

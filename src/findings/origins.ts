@@ -9,7 +9,7 @@ import { platformOf } from '../helper/platform.ts';
 import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
 import { isWrittenForPage } from '../handlers/in-page.ts';
 import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
-import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
+import { enclosingFunction, isInvokedInPlace, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
 /**
  * Finds the handler that runs the code at a node; undefined as a whole if no function of the file is reached.
@@ -30,7 +30,7 @@ export function originsOf(
     const { runtime, flavour } = platformOf(source, evaluation.workspace, evaluation.catalog) ?? {};
     return (node) => {
       const fn = outermostNamed(node);
-      if (fn === undefined || runsInBrowser(node, source, evaluation)) return undefined;
+      if (fn === undefined || isTopLevel(fn, node) || runsInBrowser(node, source, evaluation)) return undefined;
       return {
         handler: {
           route: nameOf(fn) ?? 'function',
@@ -69,6 +69,11 @@ export function areOriginsKnown(source: Source, evaluation: Evaluation, { reach,
 /** A script, which a person runs and waits for. */
 function isScript({ path }: Source, { workspace }: Evaluation): boolean {
   return SCRIPT_FOLDER.test(workspace.packages.placeOf(path));
+}
+
+/** Whether a node runs with its module: `(async () => { await migrate(); pool.end(); })();`. */
+function isTopLevel(fn: FunctionNode, node: Node): boolean {
+  return isInvokedInPlace(fn) && enclosingFunction(fn) === undefined && enclosingFunction(node) === fn;
 }
 
 /** The innermost named function around a node, or the outermost function if none has a name. */

@@ -6,6 +6,7 @@ import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, HOLDS_UP, LOOKS_UP } from '../catal
 import { answersIn } from '../ownership/index.ts';
 import { savesChanges, setsField } from './changes.ts';
 import { isTried } from './notes.ts';
+import { isLeftUnlikeOthers } from './unlike-others.ts';
 import { calleeText, chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
@@ -43,6 +44,10 @@ const TRIED: Slip = {
   why: 'The catch around it deals with its failure, but only if it is awaited.',
   onlyStops: true,
 };
+const AWAITED_ELSEWHERE: Slip = {
+  why: 'The function returns right after it, and every other call of it in this file is awaited.',
+  onlyStops: false,
+};
 const COLLECTED: Slip = {
   why:
     'The code that collects the results waits for this function, ' +
@@ -76,6 +81,7 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   if (savesChanges(root, context.source)) return SAVES;
   if (setsField(root, fn)) return SETS;
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
+  if (fn !== undefined && isLeftUnlikeOthers(lost.node, root, fn, context)) return AWAITED_ELSEWHERE;
   const collector = collectedBy(lost.node, context);
   if (collector !== undefined) return collector.async ? COLLECTED : NOT_RETURNED;
   return endsTryThatAnswers(lost.node, context) ? TRIED : undefined;
@@ -149,8 +155,9 @@ function onlyLooksUp(expression: Node): boolean {
   return !some(expression, (node) => isCall(node) && !LOOKS_UP.test(lastName(node)));
 }
 
-/** Whether a function throws, or calls one that asserts. */
+/** Whether a function throws, or calls one that asserts. One that always throws is yet to be written. */
 function mayRefuse({ body }: FunctionNode): boolean {
+  if (body.type === 'BlockStatement' && body.body[0]?.type === 'ThrowStatement') return false;
   return some(body, (node) => (node.type === 'ThrowStatement' || isAssertion(node)) && !isTried(node));
 }
 

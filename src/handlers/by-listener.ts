@@ -1,7 +1,9 @@
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Handler } from './handler.ts';
+import { TYPES_OF_PAGES } from '../catalog/conventions.ts';
 import { LISTENS } from '../catalog/streams-and-events.ts';
 import { UNKNOWN_SOCKET } from '../catalog/roles.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
@@ -68,9 +70,22 @@ function isSocket(
   if (definition?.type !== 'Parameter') return false;
   const fn = definition.node as FunctionNode;
   const [first] = fn.params;
+  if (isOfPage(variable, source)) return false;
   return (
     event === 'message' ||
     (connected.has(fn) && first !== undefined && parameterTarget(first) === variable?.identifiers[0])
+  );
+}
+
+/** A parameter of a type that only pages have: a server imports its `Worker`. */
+function isOfPage(parameter: Variable | undefined, source: Source): boolean {
+  const [name] = parameter?.identifiers ?? [];
+  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  return (
+    type?.type === 'TSTypeReference' &&
+    type.typeName.type === 'Identifier' &&
+    TYPES_OF_PAGES.has(type.typeName.name) &&
+    variableOf(type.typeName, source) === undefined
   );
 }
 

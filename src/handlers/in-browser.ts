@@ -2,7 +2,14 @@ import { basename } from 'node:path';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Packages } from '../project/package.ts';
-import { BOTH_ENDS, BROWSER_PACKAGES, COMPONENT_NAME, STATEFUL_HOOK, UI_MODULE } from '../catalog/conventions.ts';
+import {
+  BOTH_ENDS,
+  BROWSER_PACKAGES,
+  COMPONENT_NAME,
+  STATEFUL_HOOK,
+  UI_FILE,
+  UI_MODULE,
+} from '../catalog/conventions.ts';
 import { BROWSER_FOLDER, CLIENT_FOLDER, SERVER_FOLDERS } from '../catalog/folders.ts';
 import { lastName } from '../syntax/call.ts';
 import { isFunction, nameOf } from '../syntax/function.ts';
@@ -84,11 +91,11 @@ function isInComponent(node: Node, source: Source): boolean {
 }
 
 /**
- * A test for components that only a browser runs; undefined if the file neither uses a UI library nor has JSX. Each
- * function is searched once, because every call in it asks.
+ * A test for components that only a browser runs; undefined if the file neither uses a UI library nor is named like one
+ * that does. Each function is searched once, because every call in it asks.
  */
 const componentsOf = perSource(({ path, text }): ((node: Node) => boolean) | undefined => {
-  if (!UI_MODULE.test(text) && !/\.[jt]sx$/.test(path)) return undefined;
+  if (!UI_MODULE.test(text) && !UI_FILE.test(path)) return undefined;
   const known = new Map<Node, boolean>();
   return (node) => {
     if (!isFunction(node)) return isComponentClass(node);

@@ -20,7 +20,7 @@ export interface Place {
  */
 export function placeStatement(source: Source, isImport: boolean, style: Style): Place {
   const { text, ast } = source;
-  const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? directiveBeside(source);
+  const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(source)) ?? directiveBeside(source);
   if (anchor === undefined) return beforeFirst(source, isImport, style);
   const keyword = anchor.type === 'VariableDeclaration' && anchor.kind === 'var' ? 'var' : 'const';
   const end = endOf(anchor, text);
@@ -43,12 +43,17 @@ function isImportStatement({ type }: Node): boolean {
   return type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration';
 }
 
-/** The last require before the first other expression statement, which may already call a handler. */
-function lastRequire(body: readonly Node[]): Node | undefined {
+/**
+ * The last require before the first other expression statement, which may already call a handler. One for its effects
+ * alone, apart from the others, isn't part of their list.
+ */
+function lastRequire({ ast: { body }, text }: Source): Node | undefined {
   let last: Node | undefined;
   for (const statement of body) {
-    if (isRequireStatement(statement)) last = statement;
-    else if (statement.type === 'ExpressionStatement' && !isDirective(statement)) break;
+    const isEffect = statement.type === 'ExpressionStatement';
+    if (isRequireStatement(statement)) {
+      if (last === undefined || !isEffect || !isApart(text, last.range[1], statement.range[0])) last = statement;
+    } else if (isEffect && !isDirective(statement)) break;
   }
   return last;
 }

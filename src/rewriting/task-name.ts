@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { NameStyle } from './name-style.ts';
-import { LOG_LEVELS, UNTELLING } from '../catalog/conventions.ts';
+import { LOG_LEVELS, RESPONSE_NAMES, UNTELLING } from '../catalog/conventions.ts';
 import { chainRoot, propertyName } from '../syntax/call.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -47,9 +47,9 @@ const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
   const name =
     readableCallee(finding.callee) ??
-    readableCallee(innerCallee(finding.launch)) ??
+    readableCallee(telling(innerCallee(finding.launch))) ??
     // The launch says nothing, but what is chained onto it may: `import('./store.js').then((it) => it.empty())`.
-    readableCallee(withoutLogs(innerCallee(finding.node))) ??
+    readableCallee(telling(innerCallee(finding.node))) ??
     enclosingName(finding, source);
   const isOfSecret = [name, finding.callee].some((text) => SECRET_CALL.test(text));
   const ids = names === 'ids' && !isOfSecret ? idsOf(finding.launch, source) : [];
@@ -65,8 +65,10 @@ export function nameTask(finding: Finding, source: Source, names: NameStyle): Ta
 function readableCallee(callee = ''): string | undefined {
   const name = callee
     .replace(/^(?:this|super)\./, '')
-    // `Mailer.getInstance().send`: the way to an object says nothing.
-    .replace(/\.(?:getInstance|instance|get)\(…\)(?=\.)/g, '')
+    // `Mailer.getInstance().send`, `users.promises.load`: the way to an object says nothing.
+    .replace(/\.(?:(?:getInstance|instance|get)\(…\)|promises)(?=\.)/g, '')
+    // `User.updateOne(…).exec`, `load.bind(…)`: what is done is named before.
+    .replace(/(?:(?<=\(…\))\.exec|\.bind\(…\))$/, '')
     .replace(/\(…\)|\[…\]|`…`/g, '')
     .replaceAll('#', '')
     .replace(/(^|\.)_+\B/g, '$1');
@@ -76,10 +78,11 @@ function readableCallee(callee = ''): string | undefined {
   return telling ? withoutWay(plain) : undefined;
 }
 
-/** Undefined for `console.log`. */
-function withoutLogs(callee: string | undefined): string | undefined {
-  const method = callee?.split('.').at(-1) ?? '';
-  return LOG_LEVELS.has(method) || method === 'error' ? undefined : callee;
+/** Undefined for `console.log` and `res.json`, which say nothing about the work before them. */
+function telling(callee: string | undefined): string | undefined {
+  const steps = callee?.split('.') ?? [];
+  const [root = '', method = ''] = [steps[0], steps.at(-1)];
+  return LOG_LEVELS.has(method) || method === 'error' || RESPONSE_NAMES.test(root) ? undefined : callee;
 }
 
 /** In a longer name, the path to the function hides more than it says. */
@@ -96,11 +99,11 @@ function withoutWay(path: string): string {
 function enclosingName({ launch, origin }: Finding, { path }: Source): string {
   for (let fn = enclosingFunction(launch); fn !== undefined; fn = enclosingFunction(fn)) {
     const name = nameOf(fn);
-    if (name !== undefined && enclosingFunction(fn) !== undefined) return name;
+    if (name !== undefined && !UNTELLING.test(name) && enclosingFunction(fn) !== undefined) return name;
   }
   const name = origin.chain.at(-1) ?? origin.handler.route;
-  // A default export goes by the name of its module.
-  return name === 'default' ? basename(path, extname(path)) : name;
+  // A default export goes by the name of its module, and so does `{ fn: async () => … }`.
+  return UNTELLING.test(name) ? basename(path, extname(path)) : name;
 }
 
 /** The arguments of the launch that identify what it works on and that run no code: `orgId`, `run.id`. */

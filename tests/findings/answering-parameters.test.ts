@@ -147,3 +147,25 @@ describe('work whose events settle the promise around it', () => {
     });`,
   );
 });
+
+describe('the callback that a function takes out of as many arguments as come', () => {
+  const takenBy = (how: string, then: string): string => `
+    import express from 'express';
+    const app = express();
+    async function load(id) { await id; }
+    function loadTo(...args) {
+      ${how}
+      ${then}
+    }
+    app.get('/:id', (req, res) => { loadTo(req.params.id, (error) => { res.status(error ? 500 : 200).end(); }); });`;
+  const answers = 'load(args[0]).then((it) => { callback(null, it); }).catch((error) => { callback(error); });';
+  for (const how of [
+    'const [callback] = args.splice(-1);',
+    'const callback = args.pop();',
+    'const callback = args.at(-1);',
+    'const callback = args[args.length - 1];',
+  ])
+    silent(`answers: ${how}`, takenBy(how, answers));
+  for (const how of ['const [callback] = args.splice(1);', 'const callback = args[1 - args.length];'])
+    flags(`is the last one: ${how}`, takenBy(how, `${answers}\n      ${'^'.repeat(answers.length - 1)} caught`));
+});

@@ -37,6 +37,10 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a function that does nothing but throw', 'mayRead(req.user);\nres.json(1);'],
     ['a limit that holds up the code', 'limiter.removeTokens(1);\nres.json(1);'],
     ['a limit for each key', 'void limiter.consume(req.ip);\nres.json(1);'],
+    [
+      'a call before a return, where the other calls are awaited',
+      'if (req.query.all) { store(req.user); return; }\nawait store(req.user);\nres.json(1);',
+    ],
     ['an object that stores its changes', 'const a = new Account();\na.name = 1;\na.save();\nres.json(1);'],
     ['the store of a changed object', 'const a = new Account();\na.name.first = 1;\naccounts.save(a);\nres.json(1);'],
     ['a method that sets a field', 'const a = new Account();\na.setName(1);\nres.json(a);'],
@@ -115,6 +119,12 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a name that only begins so', 'checkout(1);\nres.json(1);'],
     ['a function that works, too', 'save(req.user);\nres.json(1);'],
     ['one that works in a declaration', 'store(req.user);\nres.json(1);'],
+    ['the only call before a return', 'if (req.query.all) { store(req.user); return; }\nres.json(1);'],
+    ['a call that more follows', 'if (req.query.all) store(req.user);\nawait store(req.user);\nres.json(1);'],
+    [
+      'a call before a return, where another is passed on',
+      'if (req.query.all) { store(req.user); return; }\nif (req.query.some) hold(store(req.user));\nelse await store(req.user);\nres.json(1);',
+    ],
     ['what consumes no limit', 'feed.consume(1);\nres.json(1);'],
     ['an object that nothing changed', 'const a = new Account();\na.save();\nres.json(1);'],
     ['an object that is changed afterwards', 'const a = new Account();\na.save();\na.name = 1;\nres.json(1);'],
@@ -127,6 +137,10 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a check that nobody waits for', 'checkForUpdates();\nres.json(1);'],
     ['one that is put off', 'verifyLater(1);\nres.json(1);'],
     ['a check that refuses nothing', 'validateCache(1);\nres.json(1);'],
+    [
+      'what a class only has so that others write it',
+      'class Files { async remove(path) { throw new Error("not implemented"); } }\nnew Files().remove(1);\nres.json(1);',
+    ],
     ['one that keeps its refusals to itself', 'ensureWarm(1);\nres.json(1);'],
     ['a try that has answered before', 'try { res.json(1); run(req); } catch { res.status(500).end(); }'],
     [

@@ -21,6 +21,14 @@ function setup(req, res, next) { cron.schedule('* * * * *', refresh); next(); }
 app.use(setup);
 `,
   });
+  reaches('taking a listener off does not run it', {
+    'app.ts': `${PRELUDE}
+const hub = new EventTarget();
+const seen = () => { touch(1); };
+const used = () => { touch(2); }; //! POST /a
+app.post('/a', (req, res) => { hub.removeEventListener('x', seen); use('x', used); res.end(); });
+`,
+  });
   reaches("a socket's listener that a handler sets is a message handler of its own", {
     'app.ts': `${PRELUDE}
 class Hub {

@@ -47,6 +47,16 @@ describe('code that only a browser runs, with reach all', () => {
     ALL,
   );
 
+  reaches(
+    'is a hook that gets its effects from elsewhere, in a file of its name',
+    {
+      'hooks/useLater.js': `const { useEffect } = shim.react();\nexport default function (run) {\n  useEffect(() => { save(1); });\n}\nasync function save(x) { await x; }\n`,
+      'hooks/later.js': `const { useEffect } = shim.react();\nexport default function (run) {\n  useEffect(() => { save(1); }); //!\n}\nasync function save(x) { await x; }\n`,
+      'hooks/useServer.js': LOST,
+    },
+    ALL,
+  );
+
   reaches('is not told by the name of a client alone', { 'client/x.js': LOST, 'src/client/x.js': LOST }, ALL);
 
   reaches(
@@ -189,4 +199,26 @@ express().get('/a', async (req, res) => {
 `;
   reaches('is no code of the server', { 'x.js': PAGE });
   reaches('with reach all', { 'x.js': PAGE }, ALL);
+});
+
+describe('the top level of a module, with reach all', () => {
+  reaches(
+    'includes a function that is called in place there, and not those inside it',
+    {
+      'migrate.js': `async function end(x) { await x; }
+(async () => {
+  await end(1);
+  end(2);
+  const later = () => {
+    end(3); //!
+  };
+  later();
+})();
+export const stop = () => {
+  (() => { end(4); })(); //!
+};
+`,
+    },
+    ALL,
+  );
 });

@@ -34,6 +34,16 @@ ${TOUCH}export function mock(cache) {
 }
 `,
   });
+  reaches("a listener on a page's worker, unlike one on a port", {
+    'talk.ts': `${TOUCH}export function listen(port: MessagePort) {
+  port.addEventListener('message', (data) => { touch(data); }); //! socket event message
+}
+`,
+    'page.ts': `${TOUCH}export function listen(worker: Worker) {
+  worker.addEventListener('message', (data) => { touch(data); });
+}
+`,
+  });
   reaches('a row without a path, or whose method is no verb', {
     'rows.ts': `${TOUCH}export const rows = [
   { method: 'POST', handler: (x) => { touch(x); } },

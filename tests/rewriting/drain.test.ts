@@ -45,6 +45,24 @@ const HTTP = "import { createServer } from 'node:http';\nconst server = createSe
 const FASTIFY = "import Fastify from 'fastify';\nconst app = Fastify();\n";
 const NEST = "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module.js';\n";
 
+describe('a server that one of its own requests ends', () => {
+  const login = (end: string): string =>
+    `import { createServer } from 'node:http';\nexport async function login(port) {\n  const server = createServer();\n  server.on('request', (req, res) => {\n    res.end();\n    ${end}\n  });\n  server.listen(port);\n}\n`;
+  it('is none that the program waits for', () => {
+    expect(planFor({ 'login.js': login('setTimeout(() => server.close(), 1000);') })).toMatchObject({
+      kind: 'left',
+      reason: expect.stringContaining('No place was found') as string,
+    });
+  });
+  it.each(['server.close(); process.exit(0);', 'server.closeIdleConnections();'])('is another: %s', (end) => {
+    expect(planFor({ 'login.js': login(end) }).kind).toBe('planned');
+  });
+  it('does not hide the one that serves', () => {
+    const plan = planFor({ 'login.js': login('server.close();'), 'server.js': `${EXPRESS}app.listen(3000);` });
+    expect(plan.kind === 'planned' && plan.place.path.endsWith('server.js')).toBe(true);
+  });
+});
+
 describe('where the server starts', () => {
   it.each<[situation: string, head: string, before: string, after: string]>([
     ['Express', EXPRESS, 'app.listen(3000);', 'drainOnShutdown(app.listen(3000));'],
@@ -552,6 +570,7 @@ it('says which function for Ctrl+C does not wait', () => {
   const plan = planFor({
     'server.js': `${EXPRESS}app.listen(1);\n`,
     'stop.js': "\nprocess.on('SIGINT', () => { process.exit(); });\nprocess.on('SIGHUP', reload);\n",
+    'src/testing/routes.js': "process.on('SIGINT', () => { child.kill(); });\n",
   });
   expect(plan.kind === 'planned' && plan.interrupts?.map(({ line }) => line)).toEqual([2]);
 });

@@ -159,6 +159,16 @@ describe('the import of the helper', () => {
     ],
     ['after a directive', "'use strict';\n\n", "'use strict';\n\nconst { fireTask } = require('./lib/fire-task');\n\n"],
     [
+      'before one that is required for its effects, apart from the list',
+      "const a = require('a');\n\n// signs in\nrequire('./passport');\n\n",
+      "const a = require('a');\nconst { fireTask } = require('./lib/fire-task');\n\n// signs in\nrequire('./passport');\n\n",
+    ],
+    [
+      'after one for its effects that is part of the list',
+      "const a = require('a');\nrequire('./env');\n\n",
+      "const a = require('a');\nrequire('./env');\nconst { fireTask } = require('./lib/fire-task');\n\n",
+    ],
+    [
       'with an ending where the file writes endings',
       "const b = require('./b.js');\n",
       "const b = require('./b.js');\nconst { fireTask } = require('./lib/fire-task.js');\n",

@@ -55,6 +55,22 @@ describe('the name of a task', () => {
       'class Mail { static getInstance() { return new Mail(); } async send() {} }\nMail.getInstance().send();',
       "'Mail.send'",
     ],
+    [
+      'leaves out that it comes as promises',
+      'const store = { promises: { async load() {} } }; store.promises.load();',
+      "'store.load'",
+    ],
+    [
+      'is what a query does, and not its sending',
+      'const User = { updateOne: () => ({ async exec() {} }) };\nUser.updateOne({}).exec();',
+      "'User.updateOne'",
+    ],
+    ['is the function that is bound', 'setInterval(() => { run.bind(db)(1); }, 5);', "'run'"],
+    [
+      'is the route where the response is all that it ends in',
+      'Promise.all([run(1), db.x()]).then((all) => { db.log(all); return response.json(all); });',
+      "'POST /orders/:id'",
+    ],
     ['is the route for a module', "import('./later.js');", "'POST /orders/:id'"],
     ['is what is combined', 'Promise.allSettled([run(1), run(2)]);', "'run'"],
     [

@@ -16,6 +16,7 @@ import {
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
 import { isOfOtherType } from './other-type.ts';
+import { callbacksOfRest } from './rest-callback.ts';
 
 /** The last position in which a framework passes the response: `(err, req, res, next)`. */
 const LAST_OF_RESPONSE = 2;
@@ -61,7 +62,8 @@ export function respondersAt(
   let answers = DEFAULT_ANSWERS;
   for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = entryOf(fn);
-    for (const parameter of respondingParameters(fn, entry, source, evaluation)) {
+    const parameters = respondingParameters(fn, entry, source, evaluation);
+    for (const parameter of parameters) {
       const variable = variableOf(parameter, source);
       if (variable === undefined) continue;
       variables.add(variable);
@@ -71,7 +73,9 @@ export function respondersAt(
     }
     // If it is unknown how a handler answers, the search continues outwards.
     if (entry?.answers !== undefined) {
-      answers = entry.answers;
+      // Of a framework that is answered by returning, a file may still have handlers that are given a response.
+      const isGivenOne = entry.answers.parameters.length === 0 && parameters.length > 0;
+      answers = isGivenOne ? DEFAULT_ANSWERS : entry.answers;
       break;
     }
   }
@@ -91,11 +95,18 @@ function respondingParameters(
   // Code that awaits the new promise gets its answer from resolve and reject.
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};
-  if (answers === undefined || isHelper(targets)) return targets.filter(answersByName);
+  if (answers === undefined || isHelper(targets))
+    return [...targets.filter(answersByName), ...callbacksOfRest(fn, source)];
+  if (answers.parameters.length === 0)
+    return isNamed(targets[0], REQUEST_NAMES) ? targets.slice(1, 2).filter(isResponse) : [];
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
   return positions
     .flatMap((position) => targets[position] ?? [])
     .filter((target) => !isOfOtherType(target, source, evaluation));
+}
+
+function isResponse(target: Node): boolean {
+  return isNamed(target, RESPONSE_NAMES);
 }
 
 /**

@@ -3,7 +3,9 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
 import type { EdgesOf } from './edge.ts';
+import { STOPS_LISTENING } from '../../catalog/streams-and-events.ts';
 import { isGivenToPage } from '../../handlers/in-page.ts';
+import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { objectParts } from '../../syntax/members.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -19,7 +21,7 @@ import { asName, evidenceFor, targetOf } from './target.ts';
  */
 export const handedOver: EdgesOf = (call, source, evaluation) => {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
-  if (call.arguments.length === 0 || isListening(call, source, evaluation)) return [];
+  if (call.arguments.length === 0 || isListening(call, source, evaluation) || removesListener(call)) return [];
   const { undecorated } = evaluation;
   let registered: ReadonlySet<Node> | undefined;
   return call.arguments.flatMap((argument, index) => {
@@ -34,6 +36,11 @@ export const handedOver: EdgesOf = (call, source, evaluation) => {
     });
   });
 };
+
+/** `target.removeEventListener('message', this.listener)` doesn't run the listener. */
+function removesListener(call: CallNode): boolean {
+  return STOPS_LISTENING.test(methodCall(call)?.method ?? '');
+}
 
 interface Passed {
   readonly value: Value | undefined;

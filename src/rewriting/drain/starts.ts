@@ -5,6 +5,7 @@ import type { Node, Source } from '../../syntax/source.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
+import { isEndedByRequest } from './short-lived.ts';
 
 /** A call that starts a server. */
 export interface ServerStart {
@@ -14,7 +15,7 @@ export interface ServerStart {
   readonly whole: Node;
 }
 
-/** The calls of a file that start a server, in source order. */
+/** The calls of a file that start a server which lives as long as the program, in source order. */
 export function startsIn(source: Source, evaluation: Evaluation): ServerStart[] {
   return outlineOf(source).calls.flatMap((call) => {
     if (call.type !== 'CallExpression') return [];
@@ -22,7 +23,8 @@ export function startsIn(source: Source, evaluation: Evaluation): ServerStart[] 
     if (evaluation.expression(call.callee, source)?.kind === 'function') return [];
     const value = evaluation.expression(call, source);
     const start = value?.kind === 'external' ? evaluation.catalog.starts.find(value) : undefined;
-    return start === undefined ? [] : [{ call, start, whole: chainAround(call) }];
+    const whole = chainAround(call);
+    return start === undefined || isEndedByRequest(call, whole, source) ? [] : [{ call, start, whole }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { RewriteContext, Outcome } from '../context.ts';
+import { STOPS_LISTENING } from '../../catalog/streams-and-events.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
@@ -102,5 +103,5 @@ function isTakenOff(reference: Node, source: Source): boolean {
 
 /** `emitter.off(…)`, `target.removeEventListener(…)` */
 export function takesOff(node: Node): boolean {
-  return /^(?:off|remove\w*Listener)$/.test(methodCall(node)?.method ?? '');
+  return STOPS_LISTENING.test(methodCall(node)?.method ?? '');
 }
