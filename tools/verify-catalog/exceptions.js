@@ -49,7 +49,16 @@ const EXCEPTIONS = [
   [/^openid-client#Issuer/, 'openid-client up to 5'],
   [/^simple-git#default\(\)/, 'what require() gives in CommonJS; the typings speak of the ES module'],
   [/^dns\/promises#Resolver\(\)\.lookup/, 'one list of names for the module and its Resolver, which lacks lookup'],
-  [/^meteor\/mdg:/, 'a package of Atmosphere, not of npm'],
+  [/^meteor\/(?:mdg|ostrio):/, 'a package of Atmosphere, not of npm'],
+  [
+    /^meteor\/(?:mongo#Mongo\.Collection\(\)|meteor#Meteor\.users)\.(?:before|after)/,
+    'added by matb33:collection-hooks, a package of Atmosphere',
+  ],
+  [/^@feathersjs\/feathers#default\(\)/, 'the default export of feathers 4'],
+  [
+    /^@feathersjs\/.*\.service\(\)\.(?:find|get|create|update|patch|remove)/,
+    'methods of the service, whose type the app declares; without it, the typings leave it open',
+  ],
 ];
 
 /** Why a name that is missing from the typings is still right; undefined if nothing explains it. */

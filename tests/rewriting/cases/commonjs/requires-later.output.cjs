@@ -22,7 +22,7 @@ server.listen(8080)
 
 function onRequest (req, res) {
   var fs = require('fs')
-  fireTask(fs.promises.appendFile('access.log', req.url + '\n'), 'fs.promises.appendFile')
+  fireTask(fs.promises.appendFile('access.log', req.url + '\n'), 'fs.appendFile')
   fireTask(record(req.url), 'record')
   res.end()
 }

@@ -10,7 +10,7 @@ app.get('/tea/:kind', async (req, res) => {
   fireTask(Visit.updateOne({ path: req.path }, { $inc: { count: 1 } }), 'Visit.updateOne');
   fireTask(Visit.deleteMany({ count: { $lt: 2 } }).where('path').ne(req.path), 'Visit.deleteMany.where.ne');
   fireTask(Visit.create({ path: req.path }), 'Visit.create');
-  fireTask(Visit.find().exec().catch(console.error), 'Visit.find.exec');
+  fireTask(Visit.find().exec().catch(console.error), 'Visit.find');
   res.json(visit);
 });
 
