@@ -11,7 +11,8 @@ const GIVES: ReadonlySet<string> = new Set(['get', 'at', 'peek']);
 
 /**
  * Whether a returned value is also kept outside the function, where it outlives the call: in a field, a collection, or
- * an outer variable, or by the platform. `return this.running`, `return (ready ??= connect())`, `this.jobs.set(id, job); return job`.
+ * an outer variable, or by the platform. `return this.running`, `return (ready ??= connect())`, `this.jobs.set(id, job);
+ * return job`.
  */
 export function isKept(expression: Node, fn: FunctionNode, source: Source): boolean {
   const node = unwrap(expression);
