@@ -7,7 +7,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Context } from '../ownership/index.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
-import { propertyName } from '../syntax/call.ts';
+import { lastName, propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
@@ -87,13 +87,5 @@ function isGivenError(name: Node): boolean {
   const call = wrapped(name).parent;
   const [given] = call?.type === 'CallExpression' && call.callee === wrapped(name) ? call.arguments : [];
   const made = given === undefined ? undefined : unwrap(given);
-  return made?.type === 'NewExpression' && /(?:Error|Exception)$/.test(nameAtEnd(made.callee) ?? '');
-}
-
-function nameAtEnd(callee: Node): string | undefined {
-  return callee.type === 'MemberExpression'
-    ? propertyName(callee)
-    : callee.type === 'Identifier'
-      ? callee.name
-      : undefined;
+  return made?.type === 'NewExpression' && /(?:Error|Exception)$/.test(lastName(made.callee));
 }

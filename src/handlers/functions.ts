@@ -5,7 +5,8 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Bound, Setting } from './run.ts';
 import type { Asked, FunctionPlace } from './wrapped-functions.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
-import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { isFunction } from '../syntax/function.ts';
+import { parameterNamed } from '../syntax/parameter.ts';
 import { contains } from '../syntax/position.ts';
 import { writesReaching } from '../syntax/reaching.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -167,13 +168,10 @@ function calledInside(fn: FunctionNode, asked: Asked): FunctionPlace[] {
  */
 function givenFunctions(name: Node, asked: Asked): FunctionPlace[] {
   const { source, evaluation } = asked;
-  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
-  const definition = variable === undefined ? undefined : definitionOf(variable);
-  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return [];
-  const index = definition.node.params.findIndex((parameter) => parameterTarget(parameter) === definition.name);
-  return index < 0
+  const parameter = parameterNamed(name, source);
+  return parameter === undefined || parameter.index < 0
     ? []
-    : argumentsGiven(definition.node, index, source, evaluation).flatMap((given) =>
+    : argumentsGiven(parameter.fn, parameter.index, source, evaluation).flatMap((given) =>
         functionsIn(given.node, { ...asked, source: given.source, setting: undefined }),
       );
 }

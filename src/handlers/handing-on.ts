@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
-import { parameterTarget } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
 import { perSource } from '../syntax/per-source.ts';
+import { parameterNamed } from '../syntax/parameter.ts';
 import { rootOf, unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 
@@ -85,11 +85,9 @@ function placeOf(argument: Node, fn: FunctionNode, source: Source): number | und
   }
   if (node.type !== 'Identifier') return undefined;
   if (node.name === 'arguments') return ALL;
-  const variable = variableOf(node, source);
-  const definition = variable === undefined ? undefined : definitionOf(variable);
-  if (definition?.type !== 'Parameter' || definition.node !== fn) return undefined;
-  const index = fn.params.findIndex((parameter) => parameterTarget(parameter) === variable?.identifiers[0]);
-  return index < 0 ? NONE : index;
+  const parameter = parameterNamed(node, source);
+  if (parameter?.fn !== fn) return undefined;
+  return parameter.index < 0 ? NONE : parameter.index;
 }
 
 /** Stands for a value made from parameters. */

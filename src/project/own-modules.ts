@@ -5,7 +5,7 @@ import type { ModuleFacts, ResolverParts } from './resolve.ts';
 import type { Tsconfigs } from './tsconfig.ts';
 import { isDeclaring } from './native-resolvers.ts';
 import { BEGINNINGS, sourcesOf } from './sources.ts';
-import { isRelative, matchPatterns, splitSpecifier, targetsOf } from './specifier.ts';
+import { isInstalled, isRelative, matchPatterns, splitSpecifier, targetsOf } from './specifier.ts';
 
 /** The default alias of a framework: `$lib` for `src/lib`, in packages that depend on one of `packages`. */
 export interface DefaultAlias {
@@ -59,8 +59,7 @@ export class OwnModules {
 
   /** The source of a built file that is left out of its package; any other file itself. */
   sourceBefore(path: string, from: string): string {
-    if (path.includes(`${sep}node_modules${sep}`) || !/[\\/](?:dist|build|lib|out|output|esm|cjs|es)[\\/]/.test(path))
-      return path;
+    if (isInstalled(path) || !/[\\/](?:dist|build|lib|out|output|esm|cjs|es)[\\/]/.test(path)) return path;
     const { listings } = this.#parts;
     return listings.isLeftOut(path) && !listings.isLeftOut(from) ? (this.#sourceOf(path) ?? path) : path;
   }

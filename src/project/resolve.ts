@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module';
-import { dirname, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { counts } from '../syntax/counts.ts';
 import type { GeneratedCode } from './generated.ts';
 import type { Groups } from './groups.ts';
@@ -10,7 +10,7 @@ import type { Packages } from './package.ts';
 import { Generated } from './generated.ts';
 import { isDeclaring, loadResolvers } from './native-resolvers.ts';
 import { OwnModules } from './own-modules.ts';
-import { bareName, isRelative, withoutQuery } from './specifier.ts';
+import { bareName, isInstalled, isRelative, withoutQuery } from './specifier.ts';
 import { Tsconfigs } from './tsconfig.ts';
 
 /** What an import specifier resolves to: a file of the user's own code, or a package (or Node module) by name. */
@@ -134,7 +134,7 @@ class ModuleResolver implements Resolver {
     counts.resolved += 1;
     const described = this.#described;
     const name = bareName(specifier);
-    if (isDeclaring(from) && isOfPackage(from) && !isBuiltin(name)) {
+    if (isDeclaring(from) && isInstalled(from) && !isBuiltin(name)) {
       const file = this.typings(specifier, from);
       return file === undefined ? undefined : { file };
     }
@@ -146,7 +146,7 @@ class ModuleResolver implements Resolver {
       this.#declared(specifier, from);
     const generated = this.#generated.module(specifier, from, path);
     if (generated !== undefined) return { module: generated };
-    if (path !== undefined && !isOfPackage(path)) {
+    if (path !== undefined && !isInstalled(path)) {
       const own = described.size === 0 ? undefined : moduleNameOf(path, this.#packages);
       if (own !== undefined && described.has(own)) return { module: own };
       return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
@@ -190,8 +190,6 @@ class ModuleResolver implements Resolver {
     this.#generated.forget();
   }
 }
-
-const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);
 
 /** The name of a described file: `./src/http.ts`, relative to the root of its package. */
 export function moduleNameOf(path: string, packages: Packages): string {

@@ -1,7 +1,14 @@
+import { sep } from 'node:path';
+
 /** Splits `@acme/lib/names` into the package's name and the subpath, which is empty for the whole package. */
 export function splitSpecifier(specifier: string): { name: string; subpath: string } {
   const [, name = specifier, subpath = ''] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(specifier) ?? [];
   return { name, subpath };
+}
+
+/** Whether a file belongs to an installed package. */
+export function isInstalled(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`);
 }
 
 export function isRelative(specifier: string): boolean {

@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
 import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { compiledAsync, isAsync } from '../syntax/compiled.ts';
-import { isGlobal } from '../syntax/promise-call.ts';
+import { isSettled } from '../syntax/promise-call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall, walkOwn } from '../syntax/walk.ts';
@@ -92,7 +92,7 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
 
 /** `await sleep(10)`, or `await publish(event)` if that settles at once. */
 function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolean {
-  if (isSettled(awaited, source)) return true;
+  if (isKnownSettled(awaited, source)) return true;
   if (!isCall(unwrap(awaited))) return false;
   const launch = launchOf(awaited, source);
   return launch?.verdict === 'no' && (launch.quiet === true || launch.evidence.step !== 'catalog');
@@ -102,7 +102,7 @@ function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolea
  * `await settled` after `const settled = Promise.resolve()`: it only lets other code run first. Written out, as `await
  * Promise.resolve()`, it mostly stands for work that is not written yet.
  */
-function isSettled(awaited: Node, source: Source): boolean {
+function isKnownSettled(awaited: Node, source: Source): boolean {
   const node = unwrap(awaited);
   const written = node.type === 'Identifier' ? onlyWrite(node, source) : undefined;
   return written !== undefined && isSettledCall(written, source);
@@ -113,7 +113,7 @@ function isSettledCall(expression: Node, source: Source): boolean {
   const made = methodCall(unwrap(expression));
   return (
     made?.method === 'resolve' &&
-    isGlobal(made.object, 'Promise', source) &&
+    isSettled(made.call, source) &&
     made.call.arguments.every(({ type }) => type === 'Literal')
   );
 }

@@ -4,10 +4,11 @@ import type { Place } from '../syntax/passed.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, Value } from './value.ts';
-import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { variableOf } from '../syntax/binding.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { passedTo, usesAt } from '../syntax/passed.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { parameterNamed } from '../syntax/parameter.ts';
+import { wrapped } from '../syntax/unwrap.ts';
 import { readsOfFunction } from '../syntax/uses.ts';
 import { argumentAt } from './arguments.ts';
 import { unite } from './unite.ts';
@@ -121,9 +122,6 @@ function passedInside({ taker, place, index, call, source }: Taken, evaluation: 
  * something else for it.
  */
 function parameterIndex(argument: Node | undefined, { node, source }: FunctionValue): number | undefined {
-  const name = argument === undefined ? undefined : unwrap(argument);
-  const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
-  const definition = variable === undefined ? undefined : definitionOf(variable);
-  if (definition?.type !== 'Parameter' || definition.node !== node) return undefined;
-  return node.params.findIndex((parameter) => parameterTarget(parameter) === definition.name);
+  const parameter = argument === undefined ? undefined : parameterNamed(argument, source);
+  return parameter?.fn === node ? parameter.index : undefined;
 }

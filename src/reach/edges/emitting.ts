@@ -9,6 +9,7 @@ import { calleeText, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
+import { parameterNamed } from '../../syntax/parameter.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { callSitesOf } from '../../values/call-sites.ts';
@@ -111,9 +112,8 @@ function parameterBehind(expression: Node, fn: FunctionNode, source: Source, dep
   if (node.type === 'ConditionalExpression') return behind([node.consequent, node.alternate]);
   if (node.type === 'ArrayExpression') return behind(node.elements);
   if (node.type !== 'Identifier') return -1;
-  const declared = variableOf(node, source)?.identifiers[0];
-  const own = fn.params.findIndex((parameter) => parameterTarget(parameter) === declared);
-  if (own >= 0) return own;
+  const parameter = parameterNamed(node, source);
+  if (parameter?.fn === fn && parameter.index >= 0) return parameter.index;
   const origin = originOf(node, source);
   return origin === undefined ? -1 : behind(['each' in origin ? origin.each : origin.whole]);
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
-import { isFunction, parameterTarget } from '../../syntax/function.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { parameterNamed } from '../../syntax/parameter.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 
 /** Methods of arrays, and functions that take a collection, that call their callback with each element. */
@@ -19,10 +20,8 @@ export function originOf(name: TSESTree.Identifier, source: Source): { each: Nod
     const init = node.id.type === 'Identifier' && node.init !== null ? unwrap(node.init) : undefined;
     return init === undefined || isFunction(init) ? undefined : { whole: init };
   }
-  if (definition?.type !== 'Parameter' || !isFunction(node)) return undefined;
-  const [first] = node.params;
-  const isElement = first !== undefined && parameterTarget(first) === variable?.identifiers[0];
-  const each = isElement ? goneThrough(node) : undefined;
+  const parameter = parameterNamed(name, source);
+  const each = parameter?.index === 0 ? goneThrough(parameter.fn) : undefined;
   return each === undefined ? undefined : { each };
 }
 

@@ -2,11 +2,10 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { ParameterValue, Value } from '../../values/value.ts';
 import type { Given } from '../../values/call-sites.ts';
-import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
-import { isFunction, parameterTarget } from '../../syntax/function.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { objectParts } from '../../syntax/members.ts';
+import { parameterNamed } from '../../syntax/parameter.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { elementOf } from '../../values/elements.ts';
 import { isOnlyDeclared } from '../../values/value.ts';
@@ -133,13 +132,10 @@ function givenValues({ node, source }: Given, evaluation: Evaluation, depth: num
 
 /** The parameter that a name refers to, even if it has a type. */
 function parameterAt(node: Node, source: Source): ParameterValue | undefined {
-  const name = unwrap(node);
-  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
-  const definition = variable === undefined ? undefined : definitionOf(variable);
-  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
-  const fn = definition.node;
-  const index = fn.params.findIndex((parameter) => parameterTarget(parameter) === variable?.identifiers[0]);
-  return index < 0 ? undefined : { kind: 'parameter', fn, index, path: [], source };
+  const parameter = parameterNamed(node, source);
+  return parameter === undefined || parameter.index < 0
+    ? undefined
+    : { kind: 'parameter', ...parameter, path: [], source };
 }
 
 function isObjectName(node: Node): boolean {

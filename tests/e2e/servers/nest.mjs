@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { helper, launch, launchFailing, launchLate, listening } from './tasks.mjs';
+import { decorate } from '../../support/decorated.mjs';
 
 class TasksController {
   start(id, ms) {
@@ -21,17 +22,10 @@ class TasksController {
   }
 }
 
-/** What TypeScript compiles `@Post('tasks/:id') @HttpCode(202) start(@Param('id') id, @Query('ms') ms)` to. */
-function decorate(method, decorators, parameters = []) {
-  const descriptor = Object.getOwnPropertyDescriptor(TasksController.prototype, method);
-  parameters.forEach((parameter, index) => parameter(TasksController.prototype, method, index));
-  for (const decorator of decorators) decorator(TasksController.prototype, method, descriptor);
-}
-
-decorate('start', [Post('tasks/:id'), HttpCode(202)], [Param('id'), Query('ms')]);
-decorate('startLate', [Post('late/:id'), HttpCode(202)], [Param('id')]);
-decorate('fail', [Post('failing'), HttpCode(202)]);
-decorate('health', [Get('health')]);
+decorate(TasksController, 'start', [Post('tasks/:id'), HttpCode(202)], [Param('id'), Query('ms')]);
+decorate(TasksController, 'startLate', [Post('late/:id'), HttpCode(202)], [Param('id')]);
+decorate(TasksController, 'fail', [Post('failing'), HttpCode(202)]);
+decorate(TasksController, 'health', [Get('health')]);
 Controller()(TasksController);
 
 class AppModule {}
