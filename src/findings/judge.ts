@@ -13,6 +13,7 @@ import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { isContinued } from '../promises/quiet.ts';
 import { addsToQuery, extendsQuery } from './adding.ts';
+import { chainsNoWork } from './answer-chain.ts';
 import { answersIn, answersWith, handsDutyOn, leavesMeansUnused, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
 import { isHeldPart } from './held-part.ts';
@@ -71,7 +72,8 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
     return { silent: 'its result may contain such values' };
   // Some frameworks' responses can be waited for: `reply.send(stream).then(release, release)`.
-  if (launch.evidence.step === 'syntax' && answersWith(root, responders)) return { silent: 'it is the answer' };
+  if (launch.evidence.step === 'syntax' && answersWith(root, responders) && chainsNoWork(root, context))
+    return { silent: 'it is the answer' };
   if (launch.verdict === 'lazy' && (adds() || extendsQuery(call, launch, context))) return { silent: ADDS };
   if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
   return escape(formOf(lost, launch), launch);

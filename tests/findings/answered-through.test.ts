@@ -115,6 +115,8 @@ const LOST: readonly Lost[] = [
   ['voided', 'void audit(verified);'],
   ['caught', 'mail(res.send(u)).then(log, log);'],
   ['caught', 'mail.send(u).then(log, log);'],
+  ['chained', 'res.send(u).then(() => mail(u));'],
+  ['chained', 'res.send(u).finally(log).then(mail);'],
   ['callback', 'pump.on("set", async (value, callback) => { await mail(u); callback(); });'],
   [
     'callback',
