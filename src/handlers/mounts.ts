@@ -22,7 +22,7 @@ type Mounts = ReadonlyMap<string, Mount>;
 
 interface Known {
   generation: number;
-  readonly files: ReadonlySet<string>;
+  files: ReadonlySet<string>;
   readonly mentioning: readonly string[];
   readonly mounts: Mounts;
   /** The mounts in each file, with the generation in which they were found. */
@@ -125,11 +125,11 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
   const mentioning = [...files].filter((path) => MENTION.test(texts.textAt(path) ?? ''));
   const { generation } = changes;
   if (
-    known?.files === files &&
-    mentioning.join() === known.mentioning.join() &&
+    mentioning.join() === known?.mentioning.join() &&
     mentioning.every((path) => changes.holdsSince(path, known.generation))
   ) {
     known.generation = generation;
+    known.files = files;
     return known.mounts;
   }
   const byFile = new Map<string, InFile>();

@@ -26,7 +26,7 @@ type Decorations = ReadonlyMap<string, readonly Decorated[]>;
 /** The decorations of one package. */
 export interface PackageDecorations {
   generation: number;
-  readonly files: ReadonlySet<string>;
+  files: ReadonlySet<string>;
   /** Files that may decorate something. */
   readonly mentioning: readonly string[];
   /** Values have trees, so those of an earlier process are only computed if something asks for them. */
@@ -62,16 +62,15 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   const files = listings.filesOf(root);
   const packages = knownBy(evaluation);
   const known = packages.get(root);
-  const isSame = known?.files === files;
-  if (isSame && known.generation === changes.generation) return known;
+  if (known?.files === files && known.generation === changes.generation) return known;
   const mentioning = [...files].filter((path) => mentions(path, evaluation));
   const generation = changes.generation;
   if (
-    isSame &&
-    mentioning.join() === known.mentioning.join() &&
+    mentioning.join() === known?.mentioning.join() &&
     mentioning.every((path) => changes.holdsSince(path, known.generation))
   ) {
     known.generation = generation;
+    known.files = files;
     return known;
   }
   const decorations = collectAll(mentioning, evaluation);

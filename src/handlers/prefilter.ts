@@ -92,7 +92,7 @@ function mayHoldByShape(path: string, text: string, { byPackage }: Filter, evalu
   const dependencies = dependenciesAround(path, evaluation.workspace);
   return (
     byPackage.some(({ packages, words }) => packages.some((name) => dependencies.has(name)) && words.test(text)) ||
-    (isOfServer(path, evaluation) && !isElsewhere(path, evaluation) && readsLikeHandlers(text))
+    (isOfServer(path, evaluation) && !isElsewhere(path, evaluation) && readsLikeHandlers(text, path))
   );
 }
 
@@ -163,7 +163,7 @@ function buildFilter(catalog: Catalog): Filter {
     files: new Set([...described].map((module) => basename(module).replace(/\.\w+$/, ''))),
     directives: directiveTexts,
     texts: [
-      anyOf([...methods].map(escaped), (any) => `\\.${any}\\s*\\(\\s*['"\`/\\[]`),
+      anyOf([...methods].map(escaped), (any) => `\\.(?<!\\b(?:console|Promise)\\.)${any}\\s*\\(\\s*['"\`/\\[]`),
       anyOf([...names].map(escaped), (any) => `\\b${any}\\b`),
       anyOf(
         [...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`),

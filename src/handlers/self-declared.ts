@@ -8,11 +8,12 @@ import { outlineOf } from '../syntax/walk.ts';
 import { entryByShape } from './by-shape.ts';
 import { isLeftOut, mayServe } from './servers.ts';
 import { entryByType } from './by-type.ts';
+import { isOfComponents } from './shape-words.ts';
 
 /** Functions that are handlers by their own type, by the types of their parameters, or by their shape. */
 export function selfDeclaredHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const isPassed = isLeftOut(source, evaluation);
-  const serves = !isPassed && !source.path.endsWith('x') && mayServe(source, evaluation);
+  const serves = !isPassed && !isOfComponents(source.path) && mayServe(source, evaluation);
   return outlineOf(source).functions.flatMap((node) => {
     const typed = entryByType(node, source, evaluation);
     const entry = typed ?? (isPassed ? undefined : entryByShape(node, source, evaluation, serves));

@@ -14,10 +14,11 @@ const NAMES = any(Object.values(ROLES).flat());
 const FUNCTION = String.raw`(?:async\b|function\b|\([^()]*\)\s*(?::[^=]{1,80})?=>|[\w$]+\s*=>)`;
 const ARGUMENTS_OF_TYPE = String.raw`(?:<[^;]{0,200}?>)?`;
 
-/** Texts of files with handlers by shape, in packages that serve requests. */
+/** Parameters by their roles. */
+const PARAMETERS = new RegExp(String.raw`[(,]\s*_?${NAMES}\s*[,):?=]|\b_?${NAMES}\s*=>`);
+/** Other texts of files with handlers by shape, in packages that serve requests. */
 const SHAPE_WORDS: readonly RegExp[] = [
-  // Parameters by their roles, and by their types.
-  new RegExp(String.raw`[(,]\s*_?${NAMES}\s*[,):?=]|\b_?${NAMES}\s*=>`),
+  // Parameters by their types.
   new RegExp(String.raw`[:|&<]\s*[\w.]*${any(ROLE_TYPES)}\b`),
   // Routes.
   new RegExp(String.raw`\.${any(VERBS)}\s*${ARGUMENTS_OF_TYPE}\(\s*(?:['"\x60/[]|[\w$.]+\s*\+)`),
@@ -32,10 +33,19 @@ const SHAPE_WORDS: readonly RegExp[] = [
 ];
 
 /** Whether the text of a file looks like one with handlers by shape. */
-export function readsLikeHandlers(text: string): boolean {
+export function readsLikeHandlers(text: string, path: string): boolean {
+  if (!isOfComponents(path) && PARAMETERS.test(text)) return true;
   if (SHAPE_WORDS.some((words) => words.test(text))) return true;
   // Rows of tables.
   return /\bhandlers?\b/.test(text) && /\bmethods?\b/.test(text);
+}
+
+/**
+ * Whether a file probably holds components. Their functions take events and contexts of browsers, so the names of
+ * parameters say nothing there.
+ */
+export function isOfComponents(path: string): boolean {
+  return path.endsWith('x');
 }
 
 /** For each entry with class methods as handlers, text of such a class, whose base class may be the user's own. */

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
+import type { Comings, FormerListing } from './comings.ts';
 import type { Freshness } from './freshness.ts';
 import type { Packages } from './package.ts';
 import { builtAmong, outputOf } from './built.ts';
 import { isBundle } from './bundle.ts';
+import { comingsSince } from './comings.ts';
 import { freshFor } from './freshness.ts';
 import { ignoredIn } from './gitignore.ts';
 import { isPackage } from './manifest.ts';
@@ -42,11 +44,15 @@ export interface Listing {
 export class Listings {
   readonly #packages: Packages;
   readonly #freshness: Freshness;
-  readonly #onChange: () => void;
+  readonly #onChange: (unit: string, comings: Comings | undefined) => void;
   readonly #listings = new Map<string, { listing: Listing; listedAt: number; freshMs: number }>();
 
-  /** @param onChange - called when a listing has changed, because an import may now resolve to a new file */
-  constructor(packages: Packages, freshness: Freshness, onChange: () => void) {
+  /** @param onChange - called when a listing has changed, because an import may now resolve to another file */
+  constructor(
+    packages: Packages,
+    freshness: Freshness,
+    onChange: (unit: string, comings: Comings | undefined) => void,
+  ) {
     this.#packages = packages;
     this.#freshness = freshness;
     this.#onChange = onChange;
@@ -73,19 +79,17 @@ export class Listings {
     const listing = root === unit ? list(root) : withOutput(this.listingOf(root), unit);
     const listedAt = Date.now();
     const freshMs = freshFor(listedAt - start);
-    if (
-      known?.listing.files.size === listing.files.size &&
-      known.listing.leftOut.size === listing.leftOut.size &&
-      known.listing.tests === listing.tests &&
-      [...listing.files].every((file) => known.listing.files.has(file)) &&
-      [...listing.leftOut.keys()].every((file) => known.listing.leftOut.has(file))
-    ) {
-      this.#listings.set(unit, { listing: known.listing, listedAt, freshMs });
-      return known.listing;
+    if (known === undefined) {
+      this.#listings.set(unit, { listing, listedAt, freshMs });
+      return listing;
     }
-    if (known !== undefined) this.#onChange();
-    this.#listings.set(unit, { listing, listedAt, freshMs });
-    return listing;
+    const comings = comingsSince(toFormer(known.listing), listing, unit);
+    const isSame = comings?.came.length === 0 && comings.went.length === 0;
+    // The same set tells that no file came or went.
+    const present = isSame ? { ...known.listing, tests: listing.tests } : listing;
+    this.#listings.set(unit, { listing: present, listedAt, freshMs });
+    if (!isSame) this.#onChange(unit, comings);
+    return present;
   }
 
   /**
@@ -124,6 +128,10 @@ export class Listings {
   forget(): void {
     this.#listings.clear();
   }
+}
+
+function toFormer({ files, leftOut }: Listing): FormerListing {
+  return { files, leftOut: leftOut.keys() };
 }
 
 function loadTools(): typeof import('tinyglobby') {

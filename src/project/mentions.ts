@@ -67,7 +67,7 @@ export function savedMentions(workspace: Workspace): SavedMentions {
 /**
  * Takes over the answers of an earlier process, and updates those that changed files make outdated.
  *
- * @param changed - the files whose text has changed since; the packages have the same files as before
+ * @param changed - the files whose text has changed since, that came or that went
  */
 export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<string>, workspace: Workspace): void {
   const { changes, files, listings } = workspace;
@@ -76,8 +76,10 @@ export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<strin
     const asked = new Map(Object.entries(words).map(([word, paths]) => [word, new Set(paths)]));
     const listed = listings.filesOf(root);
     const outdated = new Set<string>();
-    for (const path of listed)
-      if (changed.has(path)) updateAnswers(asked, path, (word, paths) => paths.has(path), files.textAt(path), outdated);
+    for (const path of changed) {
+      const text = listed.has(path) ? files.textAt(path) : undefined;
+      updateAnswers(asked, path, (_word, paths) => paths.has(path), text, outdated);
+    }
     const known = indexes.get(root);
     if (known === undefined) indexes.set(root, indexOf(listed, asked, workspace));
     // The words that this process asked for before have answers, but not those that the other results depend on.

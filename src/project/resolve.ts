@@ -1,6 +1,3 @@
-import { isBuiltin } from 'node:module';
-import { dirname } from 'node:path';
-import { counts } from '../syntax/counts.ts';
 import type { GeneratedCode } from './generated.ts';
 import type { Groups } from './groups.ts';
 import type { Listings } from './listing.ts';
@@ -8,15 +5,15 @@ import type { NativeResolvers } from './native-resolvers.ts';
 import type { DefaultAlias } from './own-modules.ts';
 import type { Packages } from './package.ts';
 import { Generated } from './generated.ts';
-import { isDeclaring, loadResolvers } from './native-resolvers.ts';
+import { ModuleResolver } from './module-resolver.ts';
+import { loadResolvers } from './native-resolvers.ts';
 import { OwnModules } from './own-modules.ts';
-import { bareName, isInstalled, isRelative, withoutQuery } from './specifier.ts';
 import { Tsconfigs } from './tsconfig.ts';
 
 /** What an import specifier resolves to: a file of the user's own code, or a package (or Node module) by name. */
 export type Resolved = { readonly file: string } | { readonly module: string };
 
-/** Resolves the imports of a file. Remembers each answer while no file comes or goes. */
+/** Resolves the imports of a file. Remembers each answer, and looks it up again when files come or go. */
 export interface Resolver {
   /** Resolves `specifier` as imported from the file `from` (absolute); undefined if it doesn't resolve. */
   resolve(specifier: string, from: string): Resolved | undefined;
@@ -25,7 +22,17 @@ export interface Resolver {
    * file `from`; undefined if there is none.
    */
   typings(specifier: string, from: string): string | undefined;
+  /** The answers so far, as plain data. */
+  saved(): SavedResolutions;
+  /** Takes over the answers of an earlier process. */
+  restore(saved: SavedResolutions): void;
 }
+
+/** By importing file, then by specifier; null for what doesn't resolve. */
+export type SavedResolutions = readonly (readonly [
+  from: string,
+  answers: readonly (readonly [specifier: string, answer: Resolved | null])[],
+])[];
 
 /** The catalog's facts that matter for resolving imports. */
 export interface ModuleFacts {
@@ -81,117 +88,23 @@ export class Resolvers {
     return made;
   }
 
-  /** Forgets all answers, for when files come or go. */
+  /** Forgets all answers, for when anything may have changed. */
   forget(): void {
+    this.#forgetDisk();
+    for (const resolver of this.#byFacts.values()) resolver.forget();
+  }
+
+  /** Looks every import up again, for when files came or went. Returns the files with an import that has changed. */
+  revise(): ReadonlySet<string> {
+    this.#forgetDisk();
+    return new Set([...this.#byFacts.values()].flatMap((resolver) => resolver.revise()));
+  }
+
+  #forgetDisk(): void {
     this.#native?.configured.clearCache();
     this.#native?.plain.clearCache();
     this.#native?.typings.clearCache();
     this.#native?.declared.clearCache();
     this.#tsconfigs.forget();
-    for (const resolver of this.#byFacts.values()) resolver.forget();
   }
-}
-
-/** The ways to resolve an import. */
-interface Ways {
-  readonly packages: Packages;
-  readonly own: OwnModules;
-  readonly native: () => NativeResolvers;
-  readonly generated: Generated;
-}
-
-class ModuleResolver implements Resolver {
-  readonly #described: ReadonlySet<string>;
-  readonly #packages: Packages;
-  readonly #own: OwnModules;
-  readonly #native: () => NativeResolvers;
-  readonly #generated: Generated;
-  /** By importing file, then by specifier. */
-  readonly #resolutions = new Map<string, Map<string, Resolved | undefined>>();
-
-  constructor(described: ReadonlySet<string>, { packages, own, native, generated }: Ways) {
-    this.#described = described;
-    this.#packages = packages;
-    this.#own = own;
-    this.#native = native;
-    this.#generated = generated;
-  }
-
-  resolve(specifier: string, from: string): Resolved | undefined {
-    let known = this.#resolutions.get(from);
-    if (known === undefined) {
-      known = new Map();
-      this.#resolutions.set(from, known);
-    }
-    const answer = known.get(specifier);
-    if (answer !== undefined || known.has(specifier)) return answer;
-    const resolved = this.#find(specifier, from);
-    known.set(specifier, resolved);
-    return resolved;
-  }
-
-  #find(specifier: string, from: string): Resolved | undefined {
-    counts.resolved += 1;
-    const described = this.#described;
-    const name = bareName(specifier);
-    if (isDeclaring(from) && isInstalled(from) && !isBuiltin(name)) {
-      const file = this.typings(specifier, from);
-      return file === undefined ? undefined : { file };
-    }
-    if (isBuiltin(name) || described.has(name)) return { module: name };
-    const path =
-      this.#own.member(specifier, from) ??
-      this.#installed(specifier, from) ??
-      this.#own.other(specifier, from) ??
-      this.#declared(specifier, from);
-    const generated = this.#generated.module(specifier, from, path);
-    if (generated !== undefined) return { module: generated };
-    if (path !== undefined && !isInstalled(path)) {
-      const own = described.size === 0 ? undefined : moduleNameOf(path, this.#packages);
-      if (own !== undefined && described.has(own)) return { module: own };
-      return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
-    }
-    return isRelative(specifier) ? undefined : { module: name };
-  }
-
-  /** The file that Node or a bundler would load, or the source that it is built from. */
-  #installed(specifier: string, from: string): string | undefined {
-    const { configured, plain } = this.#native();
-    const found =
-      configured.resolveFileSync(from, specifier).path ??
-      (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
-    return found === undefined ? undefined : this.#own.sourceBefore(withoutQuery(found, specifier), from);
-  }
-
-  /** A declaration file of the user's: `types/request.d.ts`. */
-  #declared(specifier: string, from: string): string | undefined {
-    const { path } = this.#native().declared.resolveFileSync(from, specifier);
-    return path !== undefined && isDeclaring(path) ? path : undefined;
-  }
-
-  typings(specifier: string, from: string): string | undefined {
-    const { typings } = this.#native();
-    const declaring = (asked: string): string | undefined => {
-      // The first supports `typesVersions`, the second Plug'n'Play.
-      const { path } =
-        process.versions['pnp'] === undefined
-          ? typings.resolveDtsSync(from, asked)
-          : typings.resolveFileSync(from, asked);
-      return path !== undefined && isDeclaring(path) ? path : undefined;
-    };
-    return (
-      declaring(specifier) ??
-      (isRelative(specifier) ? undefined : declaring(`@types/${specifier.replace(/^@([^/]+)\//, '$1__')}`))
-    );
-  }
-
-  forget(): void {
-    this.#resolutions.clear();
-    this.#generated.forget();
-  }
-}
-
-/** The name of a described file: `./src/http.ts`, relative to the root of its package. */
-export function moduleNameOf(path: string, packages: Packages): string {
-  return `./${packages.placeOf(path)}`;
 }

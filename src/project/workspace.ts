@@ -22,6 +22,8 @@ export interface Workspace {
   readonly listings: Listings;
   /** The resolver for the catalog's facts about modules. */
   resolverFor(facts: ModuleFacts): Resolver;
+  /** Looks every import up again, for when files came or went. Returns the files with an import that has changed. */
+  reviseResolutions(): ReadonlySet<string>;
   /** The disk counts as unchanged from now on; see `Freshness.freeze`. */
   freezeDisk(): void;
   /**
@@ -43,7 +45,16 @@ export function createWorkspace(heapInUse?: () => number): Workspace {
     changes.note();
   };
   const groups = new Groups(packages, freshness, forgetResolutions);
-  const listings = new Listings(packages, freshness, forgetResolutions);
+  const listings = new Listings(packages, freshness, (unit, comings) => {
+    if (comings === undefined) {
+      forgetResolutions();
+      return;
+    }
+    // Names no file, so that nothing depends on it: answers about all files of a package are only checked in a new
+    // generation.
+    changes.note(`${unit}#files`);
+    for (const path of [...comings.went, ...resolvers.revise()]) changes.note(path);
+  });
   const resolvers = new Resolvers({ packages, groups, listings });
   const kept = new Map<unknown, unknown>();
   const workspace: Workspace = {
@@ -55,6 +66,7 @@ export function createWorkspace(heapInUse?: () => number): Workspace {
     groups,
     listings,
     resolverFor: (facts) => resolvers.for(facts),
+    reviseResolutions: () => resolvers.revise(),
     freezeDisk: () => {
       freshness.freeze();
     },

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Edge } from './edges/index.ts';
 import type { FunctionKey } from './function-key.ts';
-import { moduleNameOf } from '../project/resolve.ts';
+import { moduleNameOf } from '../project/module-resolver.ts';
 
 /**
  * Whether to follow calls along an edge. The user's modules with sinks from settings or options count as packages, so

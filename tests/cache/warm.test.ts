@@ -86,17 +86,46 @@ describe('a change since', () => {
     }
   });
 
+  it('gives the same also when files come, go and are renamed', { timeout: 120_000 }, async () => {
+    await check();
+    const code = (): string[] => Object.keys(box.texts()).filter((path) => /^src\/.*\.[jt]s$/.test(path));
+    for (let round = 0; round < 16; round += 1) {
+      const path = pick(code());
+      const renamed = path.replace(/(\w+)(\.[jt]s)$/, `$1${round}$2`);
+      if (round % 4 < 2) box.write(renamed, box.read(path));
+      if (round % 4 > 0) box.remove(path);
+      if (round % 4 === 3)
+        box.write(
+          path.replace(/\.([jt])s$/, (_, kind) => (kind === 't' ? '.js' : '.ts')),
+          'export {};\n',
+        );
+      expect((await check()).out, `round ${round}`).toBe(await cold());
+    }
+  });
+
+  it('keeps what is known when there is a file more', async () => {
+    const { parsed } = await check();
+    box.write('src/lib/more.js', 'export async function more() { await 1; }\n');
+    const second = await check();
+    expect(second.out).toBe(await cold());
+    expect(2 * second.parsed).toBeLessThanOrEqual(parsed);
+  });
+
+  it('notices that a file has come that imports already name', async () => {
+    const text = box.read('src/lib/mailer.ts');
+    box.remove('src/lib/mailer.ts');
+    expect((await check()).out).not.toContain('sendMail');
+    box.write('src/lib/mailer.ts', text);
+    const second = await check();
+    expect(second.out).toContain('sendMail');
+    expect(second.out).toBe(await cold());
+  });
+
   it.each([
     [
-      'a file more',
+      'a file that is ignored from now on',
       () => {
-        box.write('src/more.js', 'export async function more() { await 1; }\n');
-      },
-    ],
-    [
-      'a file less',
-      () => {
-        box.remove([...SERVER.files.keys()].find((path) => /service.*\.ts$/.test(path)) ?? '');
+        box.write('.gitignore', 'src/db\n');
       },
     ],
     [
