@@ -1,12 +1,18 @@
-import { expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Workspace } from '../../src/project/workspace.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { setUp } from '../../src/findings/setup.ts';
 import { createWorkspace } from '../../src/project/workspace.ts';
 import { counts } from '../../src/syntax/counts.ts';
 import { parse } from '../../src/syntax/parse.ts';
+import { generated } from '../support/generated-server.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it('collects what is put on an application once after an edit, not once for each question', () => {
   box.write('package.json', '{ "type": "module", "dependencies": { "fastify": "5" } }');
@@ -36,4 +42,48 @@ it('collects what is put on an application once after an edit, not once for each
   };
   // Walking the decorating file for each call takes 24,000.
   expect(visitsFor(80)).toBeLessThan(5_000);
+});
+
+describe('files come and go while an editor is open', () => {
+  const codeFiles = (): string[] => Object.keys(box.texts()).filter((path) => /^src\/.*\.ts$/.test(path));
+
+  /** The lines with findings. */
+  function lintAll(workspace: Workspace): string[] {
+    // All that was read from the disk is old by now.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    const { options, evaluation } = setUp(workspace, undefined, undefined);
+    return codeFiles().flatMap((path) => {
+      const source = parse(`${box.folder}/${path}`, box.read(path));
+      if (!('ast' in source)) throw new Error('It parses.');
+      return findUntracked(source, options, evaluation).map(({ node }) => `${path}:${node.range[0]}`);
+    });
+  }
+
+  it('finds what a new process finds, after each of many changes', { timeout: 120_000 }, () => {
+    for (const [path, text] of generated(40, 7).files) box.write(path, text);
+    const workspace = createWorkspace();
+    const before = lintAll(workspace);
+    expect(before.length).toBeGreaterThan(4);
+    const results = new Set([before.join()]);
+    for (let round = 0; round < 12; round += 1) {
+      const files = codeFiles().filter((path) => /service|mailer|queue|audit|events/.test(path));
+      const path = files[(round * 3) % files.length] ?? '';
+      if (round % 3 !== 2) box.write(path.replace(/(\w+)\.ts$/, `$1${round}.ts`), box.read(path));
+      if (round % 3 !== 0) box.remove(path);
+      const found = lintAll(workspace);
+      expect(found, `round ${round}`).toEqual(lintAll(createWorkspace()));
+      results.add(found.join());
+    }
+    expect(results.size).toBeGreaterThan(3);
+  });
+
+  it('reads almost nothing again because of a new file that nothing imports', () => {
+    for (const [path, text] of generated(40, 7).files) box.write(path, text);
+    const workspace = createWorkspace();
+    lintAll(workspace);
+    const before = counts.summarised;
+    box.write('src/lib/more.ts', 'export const more = 1;\n');
+    lintAll(workspace);
+    expect(counts.summarised - before).toBeLessThan(5);
+  });
 });
