@@ -65,6 +65,18 @@ const ROWS: readonly Row[] = [
     { 'src/a.js': "import { run as go } from './run.js'; go(1);" },
   ],
   [
+    'not of a longer name that is renamed',
+    'export «function run() {}»',
+    [],
+    { 'src/a.js': "import { rerun as go } from './run.js'; go(1);" },
+  ],
+  [
+    'not of an inner function of the name that is exported',
+    'function outer() { «function run() {}» run(2); } export { run };',
+    ['run(2)'],
+    { 'src/a.js': "import { run } from './run.js'; run(1);" },
+  ],
+  [
     'exported under another name',
     '«function run() {}» export { run as start }; run(1);',
     ['run(1)', 'start(2)'],

@@ -7,6 +7,11 @@ const made = (many: number, last: string): string =>
   [...Array.from({ length: many }, (_, at) => `if (y === ${at}) return new K${at}();`), `return new ${last}();`].join(
     ' ',
   );
+const bases = (many: number): string =>
+  Array.from(
+    { length: many },
+    (_, at) => `class C${at} ${at === 0 ? '{ a = new A(); }' : `extends C${at - 1} {}`}`,
+  ).join(' ');
 const calls = (many: number, call: string): string => `${call}; `.repeat(many);
 
 valuesAre(
@@ -243,6 +248,8 @@ valuesAre(
         "import { Model } from 'acme'; class User extends Model {} «new User().save»",
         'acme#Model.new.save',
       ],
+      ['of thirty bases', `${bases(30)} «new C29().a»`, 'new A'],
+      ['of a class that extends itself', 'class C extends D { b() {} } class D extends C {} «new C().a»', undefined],
       ['none of an unknown base', 'class C extends (1 + y) {} «new C().a»', undefined],
       [
         'of a class that a function makes',
@@ -276,6 +283,25 @@ valuesAre(
       ['of a list that is declared', 'const all: A[] = []; «all[3]»', 'new A'],
       ['not another of a list', 'const all: A[] = []; «all.length»', undefined],
       ['not what is spread', 'const all = [...x]; «all[0]»', undefined],
+      ['not a list that is spread', 'const some = [new A()]; const all = [...some]; «all[0]»', undefined],
+      ['not by a name that begins with a number', "const all: A[] = []; «all['0x']»", undefined],
+      ['not by a name that ends with a number', "const all: A[] = []; «all['x0']»", undefined],
+      [
+        'a part of a package’s value that holds nothing',
+        "import db from 'acme'; const [x] = db.define('User'); «x»",
+        undefined,
+      ],
+      [
+        'a part of a package’s value that only gets a part',
+        "import db from 'acme'; const User = db.define('User'); User.x = 1; const [y] = User; «y»",
+        undefined,
+      ],
+      [
+        'an interface by its value',
+        "import { I } from './all.js'; «I.a»",
+        'new C',
+        { 'src/all.ts': 'class C {} export interface I { a: C }' },
+      ],
       ['a getter of an object that is unknown', 'const o = { get a() { return 1; } }; «o.a»', undefined],
       ['a setter of an object', 'const o = { set a(x) {} }; «o.a»', undefined],
       ['what is spread last', 'const o = { ...{ a: new A() }, ...{ a: new B() } }; «o.a»', 'new B'],
@@ -291,7 +317,30 @@ valuesAre(
         'function load',
       ],
     ],
+    'this by its type': [
+      ['in a function', 'function go(this: A) { «this.run»; }', 'function A.run'],
+      ['not by another parameter', 'function go(that: A) { «this.run»; }', undefined],
+      ['not without parameters', 'function go() { «this.run»; }', undefined],
+    ],
     'what a declared list holds': [
+      [
+        'not what is taken of a part of a map',
+        'declare const all: Map<string, A>; for (const [, a] of all.size) «a»;',
+        undefined,
+      ],
+      ['not what a member of a map holds', 'declare const all: Map<string, A>; «all.x[y]»', undefined],
+      [
+        'not what a map of another name holds',
+        'declare const all: MyMap<string, A>; for (const [, a] of all) «a»;',
+        undefined,
+      ],
+      [
+        'not of the list of a loop in the loop',
+        'declare const all: A[]; for (const a of all) { const b = all; «b.run»; }',
+        undefined,
+      ],
+      ['not of what only names a list', 'let all; for (const a of all) «a»;', undefined],
+      ['in a loop whose variable is declared before', 'declare const all: A[]; let a; for (a of all) «a»;', undefined],
       [
         'by values of another object',
         'declare const jobs: Record<string, A>; for (const a of util.values(jobs)) «a»;',

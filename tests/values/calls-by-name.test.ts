@@ -67,6 +67,12 @@ const ROWS: readonly Row[] = [
     ['run<A>(1)'],
     { 'src/a.ts': "import { run } from './start.js'; run<A>(1);" },
   ],
+  [
+    'not of an instance that is called like the class',
+    'export class Api { constructor«() {}» }',
+    ["new (require('./start').Api)()"],
+    { 'src/a.js': "const Api = new (require('./start').Api)(); Api(1);" },
+  ],
   ['by an optional call', '«function run() {}» run?.(1);', ['run?.(1)']],
   ['of a class', 'class Api { constructor«() {}» } new Api(1); new Other(2);', ['new Api(1)']],
   ['of its heirs', 'class Api { constructor«() {}» } class B extends Api {} new B(1);', ['new B(1)']],

@@ -13,6 +13,27 @@ valuesAre(
       ['a part of an object', 'const api = { a: new A() }; declare const x: typeof api.a; «x»', 'new A'],
       ['a part of a part', 'const api = { a: { b: new B() } }; declare const x: typeof api.a.b; «x»', 'new B'],
       ['a class', 'declare const X: typeof A; «new X()»', 'new A'],
+      [
+        'a class of its arguments',
+        'class Box<T> { of: T } declare const b: Box<A>; declare const x: typeof b; «x.of»',
+        'new A',
+      ],
+      [
+        'an interface',
+        'interface I { a: A } function make(i: I) { return i; } declare const x: ReturnType<typeof make>; «x.a»',
+        'new A',
+      ],
+      [
+        'a module by its parts',
+        "import * as all from './all.js'; const y = all; declare const x: typeof y; «x.c»",
+        'new C',
+        { 'src/all.ts': 'class C {} export const c = new C();' },
+      ],
+      [
+        'a promise that a function returns',
+        'declare function load(): Promise<A>; const make = () => load(); declare const x: ReturnType<typeof make>; «x»',
+        'new A',
+      ],
       ['a list', 'const all = [new A()]; declare const x: typeof all; «x[0]»', 'new A'],
       ['an instance', 'const a = new A(); declare const x: typeof a; «x.run»', 'function A.run'],
       ['a function', 'function run() {} declare const x: typeof run; «x»', 'function run'],
@@ -134,6 +155,24 @@ valuesAre(
         'of many',
         `${Array.from({ length: 80 }, (_, at) => `type N${at} = string;`).join(' ')} declare const x: ${union(80)} | A; «x»`,
         'new A',
+      ],
+      [
+        'this of a method of a class',
+        'class C { a = new A(); self(): this { return this; } } declare const x: C; «x.self().a»',
+        'new A',
+      ],
+      ['a promise of one’s own', 'class Promise<T> { of: T } declare const p: Promise<A>; «p.of»', 'new A'],
+      ['a promise of another kind', 'declare const p: PromiseLike<A>; «p»', 'promise of new A'],
+      [
+        'a promise of a package',
+        "import { Promise } from 'acme'; declare const p: Promise<A>; «p»",
+        'acme#Promise.new',
+      ],
+      ['a function and its parts', 'interface F { (): A; b: B } declare const f: F; «f.b»', 'new B'],
+      [
+        'a function of a package and a part of ours',
+        "import type { F } from 'acme'; declare const f: { b: B } & F; «f.b»",
+        'new B',
       ],
       ['by import()', "declare const x: import('./all.js').C; «x»", 'new C', { 'src/all.ts': 'export class C {}' }],
       [

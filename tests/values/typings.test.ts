@@ -21,7 +21,8 @@ function declarations(typings: string, code: string): string[] {
 
 function inWords(declared: Declared): string {
   const { node, source, side } = declared;
-  const text = node.type === 'Program' ? 'the module' : source.text.slice(...node.range).replace(/^declare |\s*[{;].*/gs, '');
+  const text =
+    node.type === 'Program' ? 'the module' : source.text.slice(...node.range).replace(/^declare |\s*[{;].*/gs, '');
   return [...(side === undefined ? [] : [side]), ...(isPromiseType(declared) ? ['promise'] : []), text].join(' ');
 }
 
