@@ -16,6 +16,11 @@ valuesAre(
         "const all = new Map([, x, ['mail'], [, 1], ['mail', new Mail()]]); «all.get('mail')»",
         'new Mail',
       ],
+      [
+        'not by a key that is a name',
+        "const all = new Map([[mail, new Mail()]]); «all.get('mail')»",
+        'global#Map.new.get.()',
+      ],
       ['not by what is copied', "const all = new Map(other); «all.get('mail')»", 'global#Map.new.get.()'],
       [
         'not under another key',

@@ -72,6 +72,16 @@ valuesAre({
       'function load',
     ],
     [
+      'of a document, by a class',
+      `${SCHEMA}class Users { load() {} } schema.loadClass(Users); const User = mongoose.model('User', schema); const user = await User.findOne(); «user.load»`,
+      'function Users.load',
+    ],
+    [
+      'not of a document, by a static method of a class',
+      `${SCHEMA}class Users { static load() {} } schema.loadClass(Users); const User = mongoose.model('User', schema); const user = await User.findOne(); «user.load»`,
+      'mongoose#Document.new.load',
+    ],
+    [
       'not of a value of another package',
       `${SCHEMA}schema.statics.load = () => {}; import { User } from 'acme'; «User.load»`,
       'acme#User.load',
@@ -85,6 +95,7 @@ valuesAre({
     ],
     ['an instance of the class that is asked', `${SEQUELIZE}«(await User.findOne()).run»`, 'function User.run'],
     ['one of a list', `${SEQUELIZE}«(await User.findAll())[0].run»`, 'function User.run'],
+    ['not a member of a list', `${SEQUELIZE}«(await User.findAll())['0x'].run»`, 'sequelize#Model.findAll.().0x.run'],
     ['one of a loop', `${SEQUELIZE}for (const user of await User.findAll()) «user.run»;`, 'function User.run'],
     ['in a callback of then', `${SEQUELIZE}User.findOne().then((user) => { «user.run»; });`, 'function User.run'],
     [

@@ -89,6 +89,23 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       [],
     ],
   ],
+  'the type of a variable': [
+    ['a text', 'export const x: string;', "import { x } from 'acme'; «x»", ['string']],
+    ['a promise', 'export const x: Promise<1>;', "import { x } from 'acme'; «x»", ['promise Promise<1>']],
+    ['a part of a pattern', 'export declare const { x }: { x: string };', "import { x } from 'acme'; «x»", []],
+    [
+      'an interface beside a function',
+      'declare function A(): 1; declare interface A { x: B } declare class B {} export const a: A;',
+      "import { a } from 'acme'; «a.x»",
+      ['instance class B'],
+    ],
+    [
+      'an interface by all of its parts',
+      'interface A { x: 1 } interface A { y: 2 } export const a: A;',
+      "import { a } from 'acme'; «a.y»",
+      ['2'],
+    ],
+  ],
   'a step in the typings': [
     ['a member of an instance', 'export class A { run(): 1 }', "import { A } from 'acme'; «new A().run»", ['(): 1']],
     ['an instance', 'export class A {}', "import { A } from 'acme'; «new A()»", ['instance class A']],
