@@ -143,6 +143,12 @@ const ROWS: readonly Row[] = [
     { 'src/rerun.js': 'export default () => 1;', 'src/a.js': "import go from './rerun.js'; go(1);" },
   ],
   [
+    'not of a function that a file hands on under the name of a default, by another one of its names',
+    'export «function run() {}» export const stop = () => 1; export default stop;',
+    [],
+    { 'src/a.js': "import run from './run.js'; run(1);" },
+  ],
+  [
     'of a class that is the default',
     'export default class Api { constructor«() {}» }',
     ['new Any(1)'],

@@ -4,6 +4,13 @@ import { fileName, importingText, isOfImport, isOfModule } from '../../src/value
 import { recognition } from '../support/engine.ts';
 import { atMark, valuesAre } from '../support/values.ts';
 
+/** A module whose exports are the members of an object. */
+const WHOLE = {
+  'src/a.js':
+    "const b = require('./b'); const acme = require('acme'); const api = { run() {}, all: [run], part: { go() {} }, A, b, acme, a: new A() }; module.exports = api; function run() {} class A { go() {} }",
+  'src/b.js': 'exports.c = () => 1;',
+};
+
 valuesAre(
   {
     'what a file of CommonJS exports': [
@@ -114,6 +121,24 @@ valuesAre(
       ],
       ['no default of an empty file', "import a from './a.js'; «a»", undefined, { 'src/a.js': '' }],
       ['no default of a file that is not there', "import a from './b.js'; «a»", undefined],
+    ],
+    'what the object has that a file exports as a whole': [
+      ['a function', "const { run } = require('./a'); «run»", 'function api.run', WHOLE],
+      ['a list', "const { all } = require('./a'); «all[0]»", 'function run', WHOLE],
+      ['an object', "const { part } = require('./a'); «part.go»", 'function api.part.go', WHOLE],
+      ['a class', "const { A } = require('./a'); «new A()»", 'new A', WHOLE],
+      ['a module', "const { b } = require('./a'); «b.c»", 'function c', WHOLE],
+      ['a package', "const { acme } = require('./a'); «acme.x»", 'acme#x', WHOLE],
+      ['an instance', "const { a } = require('./a'); «a.go»", 'function A.go', WHOLE],
+      ['nothing that is not there', "const { q } = require('./a'); «q»", undefined, WHOLE],
+      ['a function, by import', "import { run } from './a.js'; «run»", 'function api.run', WHOLE],
+      ['a list, by import', "import { all } from './a.js'; «all[0]»", 'function run', WHOLE],
+      ['an object, by import', "import { part } from './a.js'; «part.go»", 'function api.part.go', WHOLE],
+      ['a class, by import', "import { A } from './a.js'; «new A()»", 'new A', WHOLE],
+      ['a module, by import', "import { b } from './a.js'; «b.c»", 'function c', WHOLE],
+      ['a package, by import', "import { acme } from './a.js'; «acme.x»", 'acme#x', WHOLE],
+      ['nothing that is not there, by import', "import { q } from './a.js'; «q»", undefined, WHOLE],
+      ['all of it, by import', "import * as a from './a.js'; «a.run»", 'function api.run', WHOLE],
     ],
     'the exports of the file itself': [
       ['by name', 'exports.run = () => 1; «exports.run»', 'function run'],
