@@ -125,9 +125,8 @@ function addedByCall(
   depth: number,
 ): Value | undefined {
   const value = evaluation.expression(callee, source);
-  const fn = value?.kind === 'function' ? value.node : undefined;
-  if (value?.kind !== 'function' || fn === undefined || !isFunction(fn)) return undefined;
-  const parameter = fn.params[index];
+  if (value?.kind !== 'function' || !isFunction(value.node)) return undefined;
+  const parameter = value.node.params[index];
   const variable = parameter?.type === 'Identifier' ? variableOf(parameter, value.source) : undefined;
   return variable === undefined
     ? undefined

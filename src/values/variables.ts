@@ -4,13 +4,12 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
-import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
-import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { helperNamed } from '../syntax/compiled.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
-import { isNothing, keyName } from '../syntax/literal.ts';
+import { keyName } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
-import { assignedValue, unwrap } from '../syntax/unwrap.ts';
 import { withAdded } from './added.ts';
 import { passedArgument } from './arguments.ts';
 import { callbackArgument } from './callback-argument.ts';
@@ -22,12 +21,9 @@ import { loaderArgument } from './loaded.ts';
 import { ownExports } from './own-exports.ts';
 import { ownGlobal } from './own-globals.ts';
 import { namedValue } from './types/index.ts';
-import { isSame, orInstances } from './unite.ts';
 import { knownOr } from './value.ts';
+import { asyncBehind, ofAllWrites, valuesWritten, writtenValue } from './writes.ts';
 import { thenParameter } from './yielded.ts';
-
-/** A variable that is written more often than this holds no one thing. */
-const MOST_WRITES = 8;
 
 export function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
@@ -66,22 +62,6 @@ function reassigned(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite());
 }
 
-/** `function _run() { _run = _asyncToGenerator(function* () { … }); return _run.apply(this, arguments); }` */
-function asyncBehind(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
-  const writes = writesOf(variable);
-  const [write] = writes ?? [];
-  const generator = writes?.length === 1 && write !== undefined ? compiledAsync(unwrap(write)) : undefined;
-  return generator === undefined ? undefined : evaluation.expression(generator, source);
-}
-
-/** The values written to a variable, except its own decorated value: `C = __decorate([…], C)`. */
-function valuesWritten(variable: Variable): TSESTree.Expression[] | undefined {
-  return writesOf(variable)?.filter((write) => {
-    const value = assignedValue(write);
-    return !(value.type === 'CallExpression' && helperOf(value.callee) === 'decorate');
-  });
-}
-
 function declaratorValue(
   variable: Variable,
   node: TSESTree.VariableDeclarator,
@@ -102,30 +82,12 @@ function declaratorValue(
     const [write, ...others] = writes;
     return write === undefined || others.length > 0
       ? (annotated() ?? ofAllWrites(writes, source, evaluation))
-      : withAdded(knownOr(evaluation.expression(write, source), annotated), variable, source);
+      : withAdded(knownOr(writtenValue(write, source, evaluation), annotated), variable, source);
   }
   // A default in the pattern counts as a write, too.
   if (node.init === null || writes.length === 0 || !writes.every((write) => contains(node, write))) return undefined;
   const whole = evaluation.expression(node.init, source);
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
-}
-
-/**
- * The value of a variable to which every write gives the same, or each an instance of a class: `if (url) db = new
- * Db(url); else db = new Db();`
- */
-function ofAllWrites(writes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
-  if (writes.length > MOST_WRITES) return undefined;
-  const values = writes.filter((write) => !isNothing(write)).map((write) => evaluation.expression(write, source));
-  const [first, ...others] = values;
-  if (first === undefined || others.includes(undefined)) return undefined;
-  if (others.every((other) => other !== undefined && isSame(first, other))) return first;
-  return values.every((value) => value?.kind === 'instance')
-    ? orInstances(
-        first,
-        others.map((other) => () => other),
-      )
-    : undefined;
 }
 
 /** The part of `whole` that a pattern assigns to the identifier `target`. */

@@ -43,7 +43,11 @@ const { values, positionals } = parseArgs({
     name: { type: 'string', default: 'mutation' },
     /** The part of all mutants that is tried: drawn by a hash of each, so that two runs draw the same. */
     sample: { type: 'string', default: '1' },
-    /** A report's name: only what that run left alive is tried; with the same --sample. */
+    /** Another one draws another sample. */
+    seed: { type: 'string', default: '' },
+    /** Only tests of these files or folders are tried. They are quick, so many mutants can be looked at for gaps. */
+    tests: { type: 'string', multiple: true },
+    /** A report's name: only what that run left alive is tried; with the same --sample and --seed. */
     survivors: { type: 'string' },
     /** Goes on with a run that was cut off. */
     resume: { type: 'boolean', default: false },
@@ -69,11 +73,12 @@ writeFileSync(
       testRunner: 'warm',
       plugins: [fileURLToPath(new URL('./runner.js', import.meta.url))],
       warm: {
-        tests: globSync(TESTS, { cwd: ROOT, ignore: SLOW }).sort(),
+        tests: globSync(TESTS, { cwd: ROOT, ignore: SLOW }).filter(isAskedFor).sort(),
         leftOut: LEFT_OUT,
         times: `${CACHE}${values.name}.times.json`,
         log,
         rate: Number(values.sample),
+        seed: values.seed,
         ...(values.survivors !== undefined && { only: survivorsOf(values.survivors) }),
         limit: Number(values.limit),
       },
@@ -104,6 +109,14 @@ const { status } = spawnSync(
 if (existsSync(report)) process.stdout.write(`${scores(JSON.parse(readFileSync(report, 'utf8')))}\n`);
 process.exitCode = status ?? 1;
 
+function isAskedFor(test) {
+  return values.tests === undefined || values.tests.some((path) => test === path || test.startsWith(`${path}/`));
+}
+
+function isInSample(key) {
+  return isDrawn(key, Number(values.sample), values.seed);
+}
+
 /** What an earlier run tried in vain, and what no test came to. */
 function survivorsOf(name) {
   const lines = readFileSync(`${CACHE}${name}.jsonl`, 'utf8')
@@ -118,7 +131,7 @@ function survivorsOf(name) {
   );
   return [
     ...lines.filter(({ status: became }) => became === 'survived').map(({ key }) => key),
-    ...untested.filter((key) => isDrawn(key, Number(values.sample))),
+    ...untested.filter(isInSample),
   ];
 }
 
@@ -130,7 +143,7 @@ function scores({ files: mutated }) {
     const counts = { killed: 0, left: 0 };
     for (const { status: became, location, mutatorName, replacement } of mutants) {
       // Stryker knows those by itself, and all of them: of a sample as many count as of the others.
-      if (became === 'NoCoverage' && !isDrawn(keyOf(name, location, replacement), Number(values.sample))) continue;
+      if (became === 'NoCoverage' && !isInSample(keyOf(name, location, replacement))) continue;
       if (became === 'Killed' || became === 'Timeout') counts.killed += 1;
       if (became !== 'Survived' && became !== 'NoCoverage') continue;
       counts.left += 1;

@@ -104,15 +104,14 @@ class WarmRunner {
     });
     appendFileSync(
       this.#asked.log,
-      `${JSON.stringify({ key, status: result.status, seconds: secondsSince(start), by: result.killedBy?.[0] })}\n`,
+      `${JSON.stringify({ key, status: result.status, seconds: secondsSince(start), by: result.killedBy?.[0], left: result.left })}\n`,
     );
     return result;
   }
 
   #isAskedFor(key) {
-    const { only, rate } = this.#asked;
-    if (only !== undefined) return only.includes(key);
-    return isDrawn(key, rate);
+    const { only, rate, seed } = this.#asked;
+    return only === undefined ? isDrawn(key, rate, seed) : only.includes(key);
   }
 
   async #fateOf({ activeMutant, testFilter, hitLimit }) {
@@ -121,7 +120,8 @@ class WarmRunner {
     const state = this.#state;
     const start = process.cpuUsage();
     let nrOfTests = 0;
-    for (const test of this.#ordered(testFilter ?? [...this.#tests.keys()])) {
+    const tests = this.#ordered(testFilter ?? [...this.#tests.keys()], layerOf(activeMutant.fileName));
+    for (const test of tests) {
       // What is not noticed by then counts as not noticed.
       if (nrOfTests > 0 && secondsSince(start) > this.#asked.limit) break;
       nrOfTests += 1;
@@ -142,15 +142,16 @@ class WarmRunner {
       this.#kills.set(test.id, (this.#kills.get(test.id) ?? 0) + 1);
       return { status: 'killed', killedBy: [test.id], failureMessage: String(failure.message ?? failure), nrOfTests };
     }
-    return { status: 'survived', nrOfTests };
+    return { status: 'survived', nrOfTests, left: tests.length - nrOfTests };
   }
 
   /**
-   * Those that killed much in little time; then of each file the quickest, of each file the next, and so on: the tests
-   * of one file are much alike.
+   * Those that killed much in little time; then those of the mutant's own layer, which ask it directly; then of each
+   * file the quickest, of each file the next, and so on: the tests of one file are much alike.
    */
-  #ordered(ids) {
+  #ordered(ids, layer) {
     const time = (id) => 1 + (this.#times[id] ?? 0);
+    const isOwn = ({ file }) => file.startsWith(`tests/${layer}/`);
     const places = new Map();
     const ranked = [...ids]
       .sort((a, b) => time(a) - time(b))
@@ -158,9 +159,11 @@ class WarmRunner {
         const test = this.#tests.get(id);
         const place = places.get(test.file) ?? 0;
         places.set(test.file, place + 1);
-        return { test, place: this.#kills.has(id) ? -this.#kills.get(id) / time(id) : place };
+        return { test, kills: (this.#kills.get(id) ?? 0) / time(id), isLater: isOwn(test) ? 0 : 1, place };
       });
-    return ranked.sort((a, b) => a.place - b.place).map(({ test }) => test);
+    return ranked
+      .sort((a, b) => b.kills - a.kills || a.isLater - b.isLater || a.place - b.place)
+      .map(({ test }) => test);
   }
 }
 
@@ -168,6 +171,11 @@ class WarmRunner {
 function secondsSince(start) {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;
+}
+
+/** `values` for a file of `src/values`. */
+function layerOf(fileName) {
+  return /[\\/]src[\\/](\w+)/.exec(fileName)?.[1];
 }
 
 /** As in the report: by the path in the project. Stryker counts from 0 here, and from 1 there. */

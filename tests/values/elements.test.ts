@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { recognition } from '../support/engine.ts';
-import { inPackage } from '../support/packages.ts';
+import type { ValueRow } from '../support/values.ts';
 import { launchIn } from '../support/launches.ts';
-import { markedIn, valueInWords } from '../support/value-in.ts';
-
-type Row = readonly [title: string, code: string, value: string | undefined];
+import { valuesAre } from '../support/values.ts';
 
 const JOB = 'class Job { async run() { await post(); } name() { log(); } }';
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly ValueRow[] = [
   ['a place in an array', 'function go(jobs: Job[], i: number) { «jobs[i]» }', 'new Job'],
   ['the first of one', 'function go(jobs: readonly Job[]) { «jobs[0]» }', 'new Job'],
   ['a key of a record', 'function go(jobs: Record<string, Job>, id: string) { «jobs[id]» }', 'new Job'],
@@ -95,8 +92,8 @@ const ROWS: readonly Row[] = [
     'global#Map.new',
   ],
   ['the parameter of a callback', 'declare const jobs: Job[]; jobs.forEach((job) => «job»);', 'new Job'],
-  ['the second one', 'declare const jobs: Job[]; jobs.forEach((_, job) => «job»);', 'parameter 1 of @102'],
-  ['of a callback of something else', 'declare const jobs: Job[]; go(jobs, (job) => «job»);', 'parameter 0 of @98'],
+  ['the second one', 'declare const jobs: Job[]; jobs.forEach((_, job) => «job»);', 'parameter 1 of @'],
+  ['of a callback of something else', 'declare const jobs: Job[]; go(jobs, (job) => «job»);', 'parameter 0 of @'],
   ['a part of a tuple', 'declare const pair: [string, Job]; const [id, job] = pair; «job»', 'new Job'],
   ['a part of a literal', 'const [id, job] = [1, new Job()]; «job»', 'new Job'],
   [
@@ -111,15 +108,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-describe('what a collection holds, by its type', () => {
-  it.each(ROWS)('%s', (_title, marked, expected) => {
-    const { code, find } = markedIn(`${JOB} ${marked}`);
-    const value = inPackage([], { 'src/app.ts': code }, 'src/app.ts', (source) =>
-      valueInWords(recognition().expression(find(source), source)),
-    );
-    expect(value).toBe(expected);
-  });
-});
+valuesAre({ 'what a collection holds, by its type': ROWS }, { before: `${JOB} ` });
 
 describe('whether a call of it launches', () => {
   it.each([

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recognition } from '../support/engine.ts';
-import { inPackage } from '../support/packages.ts';
-import { markedIn, valueInWords } from '../support/value-in.ts';
+import type { ValueRow } from '../support/values.ts';
+import { valueIn, valuesAre } from '../support/values.ts';
 
-type Row = readonly [title: string, code: string, value: string | undefined];
-
-function valueIn(marked: string, files: Readonly<Record<string, string>> = {}): string | undefined {
-  const { code, find } = markedIn(marked);
-  return inPackage([], { ...files, 'src/app.ts': code }, 'src/app.ts', (source) =>
-    valueInWords(recognition().expression(find(source), source)),
-  );
-}
-
-const ROWS: Readonly<Record<string, readonly Row[]>> = {
+const ROWS: Readonly<Record<string, readonly ValueRow[]>> = {
   names: [
     ['a function', 'function run() {} «run»', 'function run'],
     ['a function that is written anew', 'function run() {} run = other; «run»', undefined],
@@ -235,11 +225,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
-describe.each(Object.entries(ROWS))('%s', (_subject, rows) => {
-  it.each(rows)('%s', (_title, code, value) => {
-    expect(valueIn(code)).toBe(value);
-  });
-});
+valuesAre(ROWS);
 
 describe('imports', () => {
   const files = {
