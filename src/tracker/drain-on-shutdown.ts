@@ -11,10 +11,9 @@ import { activeTaskCount, activeTasks, drainTasks, duration, label, listed, onTa
 
 type Limits = Record<'timeoutMs' | 'connectionsMs' | 'delayMs', number>;
 /** @public */
-export type ShutdownOptions = Partial<Limits & { exit: boolean; onCrash: 'drain' }> & {
-  readonly signals?: string | readonly string[];
-  readonly then?: (() => unknown) | undefined;
-};
+export type ShutdownOptions = Partial<
+  Limits & { exit: boolean; onCrash: 'drain'; signals: string | readonly string[]; then: (() => unknown) | undefined }
+>;
 /** @public */
 export type ClosableServer = Pick<Server, 'close'>;
 type Listener = Parameters<EventEmitter['on']>[1];
@@ -91,7 +90,6 @@ export function drainOnShutdown(
   }
   state.calls.add(call);
   for (const signal of audible([signals ?? SIGNALS].flat())) hear(signal, stop);
-  // After a crash, or an exit by other code.
   hear('exit', (code: unknown) => {
     const isLost = !state.isOver && activeTaskCount() > 0;
     if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
@@ -296,8 +294,7 @@ function reap(signal: string, connectionsMs: number) {
     closeThose(takesIn);
     for (const one of arrayOf(state.connections.keys())) if ('goaway' in one) one.close?.();
     const answers = arrayOf(state.connections.values()).flatMap(({ open }) => arrayOf(open));
-    const needed = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs));
-    const inUse = needed.length + endIdle();
+    const inUse = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs)).length + endIdle();
     const isLate = now() - startedAt >= connectionsMs;
     // Each message that still comes may begin another task. A server that can do so tells its clients first.
     const rest = inUse === 0 && isLate ? arrayOf(state.connections) : [];
@@ -387,10 +384,10 @@ function openChannel(): BroadcastChannel {
   const channel = new BroadcastChannel('fire-task@1');
   channel.addEventListener('message', (event: unknown) => {
     const [from, word] = (event as { data: [number, string] }).data;
-    if (from === 0 && threadId > 0 && word === 'who') channel.postMessage([threadId, 'here']);
-    else if (from === 0 && threadId > 0) stop(word);
-    if (from === 0 || threadId > 0) return;
-    if (word === 'here') state.threads.add(from);
+    if (from > 0 && threadId > 0) return;
+    if (word === 'who') channel.postMessage([threadId, 'here']);
+    else if (from === 0) stop(word);
+    else if (word === 'here') state.threads.add(from);
     else state.threads.delete(from);
     state.hasFailed ||= word === 'lost';
   });
