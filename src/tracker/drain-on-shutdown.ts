@@ -342,7 +342,7 @@ async function close(server: Server, signal: string): Promise<void> {
     for (const client of arrayOf(server.clients ?? [])) client.close(1001);
     if (netOf(server) === server) {
       // `close` would call it, and so would Fastify's.
-      server.closeIdleConnections = () => undefined;
+      server.closeIdleConnections = () => false;
       await promisify(server.close.bind(server))();
     } else {
       const closed = server.enableShutdownHooks === undefined ? server.close() : server.close(signal);
