@@ -1,6 +1,7 @@
 import * as cluster from 'node:cluster';
 import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { ServerHttp2Stream as Stream } from 'node:http2';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -10,45 +11,41 @@ import { activeTaskCount, activeTasks, drainTasks, duration, label, listed, onTa
 
 type Limits = Record<'timeoutMs' | 'connectionsMs' | 'delayMs', number>;
 /** @public */
-export type ShutdownOptions = Partial<Limits & { exit: boolean; onCrash: 'drain' }> & {
-  readonly signals?: string | readonly string[];
-  readonly then?: (() => unknown) | undefined;
-};
+export type ShutdownOptions = Partial<
+  Limits & { exit: boolean; onCrash: 'drain'; signals: string | readonly string[]; then: (() => unknown) | undefined }
+>;
 /** @public */
 export type ClosableServer = Pick<Server, 'close'>;
-type Call = ShutdownOptions & Limits & { readonly servers: Map<Server, () => void> };
 type Listener = Parameters<EventEmitter['on']>[1];
-/** A response, or a stream of HTTP/2. */
-type Answer = Socket & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
+type Counts = Partial<Record<'bytesRead' | 'bytesWritten' | 'readableLength', number>>;
 /** `_parent`: for TLS, the handle of the connection. */
 type Handle = Partial<Record<'writeQueueSize', number>> & { _parent?: Handle };
 /** Of HTTP/1, or a session of HTTP/2. */
-type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; close?(): void; destroy(): unknown };
+type Socket = Counts & EventEmitter & { _handle?: Handle | null; close?(): void; destroy(): unknown };
+/** A response, or a stream of HTTP/2. */
+type Answer = Socket & Partial<ServerResponse & Omit<Stream, keyof ServerResponse>> & { _header?: string };
 /** When, and how much the client had sent or not yet taken by then. */
 type Progress = Record<'at' | 'moved', number>;
-type Connection = Partial<Record<'answered', Progress>> & { readonly open: Map<Answer, Progress> };
+type Connection = { readonly open: Map<Answer, Progress> } & Partial<{ answered: Progress; heard: number | undefined }>;
+type Parts = Partial<EventEmitter & Record<'server' | 'httpServer' | '_server' | 'serverInstance', Server>>;
+type Marks = Partial<Record<'listening' | 'of' | 'updateSettings' | 'enableShutdownHooks', unknown>>;
+type Calls = Record<'closeIdleConnections' | 'closeAllConnections' | 'unsubscribeFromProcessSignals', () => void>;
 /** A Node server, or an object that holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
-interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' | '_server', Server>> {
+interface Server extends Parts, Marks, Partial<Calls> {
   close(...given: unknown[]): unknown;
-  readonly updateSettings?: unknown;
-  readonly listening?: boolean;
   readonly clients?: Iterable<{ close(code: number): void }>;
-  closeIdleConnections?: () => void;
-  closeAllConnections?: () => void;
   getHttpServer?(): Server;
+  getMicroservices?(): readonly Server[];
   path?(): string;
-  enableShutdownHooks?: unknown;
-  unsubscribeFromProcessSignals?(): void;
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'];
 const LIMITS: Limits = { timeoutMs: 25_000, connectionsMs: 5000, delayMs: 0 };
 const fresh = {
-  calls: new Set<Call>(),
+  calls: new Set<ShutdownOptions & Limits & { readonly servers: Map<Server, () => void> }>(),
   handlers: new Map<string, Listener>(),
   connections: new Map<Socket, Connection>(),
-  /** Threads with tasks of their own, and whether each has replied since they were told to stop. */
-  threads: new Map<number, boolean>(),
+  threads: new Set<number>(),
   told: new WeakSet(),
   channel: undefined as BroadcastChannel | undefined,
   stoppedAt: undefined as number | undefined,
@@ -61,6 +58,7 @@ const fresh = {
 const host = globalThis as unknown as Record<symbol, { shutdown?: typeof fresh }> & { process: NodeJS.Process };
 /** One per process, even if it loads several copies of this file. */
 const state = ((host[Symbol.for('fire-task@1')] ??= {}).shutdown ??= fresh);
+const hasClients = ({ clients, of }: Server): boolean => clients !== undefined || of !== undefined;
 const now = (): number => Math.round(performance.now());
 /** Where the target is old, TypeScript rejects a spread or a loop over anything but an array. */
 const { from: arrayOf } = Array;
@@ -84,7 +82,7 @@ export function drainOnShutdown(
   const most = 0.8 * timeoutMs;
   const connectionsMs = Math.min(duration('connectionsMs', limits.connectionsMs, LIMITS.connectionsMs, 0), most);
   const delayMs = Math.min(duration('delayMs', limits.delayMs, LIMITS.delayMs, 0), most);
-  const call: Call = { ...limits, timeoutMs, connectionsMs, delayMs, servers: new Map() };
+  const call = { ...limits, timeoutMs, connectionsMs, delayMs, servers: new Map<Server, () => void>() };
   for (const server of [given].flat() as readonly (Server | undefined)[]) {
     if (typeof server?.close === 'function')
       for (const one of [server, ...twinsOf(server)]) call.servers.set(one, follow(one));
@@ -92,7 +90,6 @@ export function drainOnShutdown(
   }
   state.calls.add(call);
   for (const signal of audible([signals ?? SIGNALS].flat())) hear(signal, stop);
-  // After a crash, or an exit by other code.
   hear('exit', (code: unknown) => {
     const isLost = !state.isOver && activeTaskCount() > 0;
     if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
@@ -103,6 +100,14 @@ export function drainOnShutdown(
       fail(origin, error);
       if (!isDraining()) stop(origin);
     });
+  hear('worker', (thread: EventEmitter & { readonly threadId: number }) => {
+    const { threadId: id } = thread;
+    const end = (): void => {
+      if (state.threads.delete(id) && isDraining()) fail(`thread ${label(id)}`, 'it ended before its tasks');
+    };
+    // What it said last may come after its end.
+    thread.once('exit', () => setTimeout(end, 100).unref());
+  });
   state.channel ??= openChannel();
   state.done ??= new Promise((resolve) => (state.report = resolve));
   const undo = (): void => {
@@ -121,10 +126,9 @@ export function drainOnShutdown(
 /** The signals that can be heard: not SIGKILL, and not a list of them in one string. */
 function audible(given: readonly string[]): readonly string[] {
   const heard = given.filter((signal) => signal in constants.signals && signal !== 'SIGKILL' && signal !== 'SIGSTOP');
-  if (heard.length === given.length) return given;
-  const taken = heard.length > 0 ? heard : SIGNALS;
   const others = given.filter((signal) => !heard.includes(signal)).map((signal) => label(signal));
-  say(`signals cannot be ${others.join(', ')}: ${taken.join(' and ')} will be heard`);
+  const taken = heard.length > 0 || given.length === 0 ? heard : SIGNALS;
+  if (others.length > 0) say(`signals cannot be ${others.join(', ')}: ${taken.join(' and ')} will be heard`);
   return taken;
 }
 
@@ -146,17 +150,17 @@ function netOf(server: Server): Server | undefined {
   return parts.find((part) => part?.listening !== undefined);
 }
 
-/** Fastify has another server for each additional address of `localhost`. */
+/** Fastify has another server for each additional address of `localhost`, NestJS one for each of its transports. */
 function twinsOf(server: Server): readonly Server[] {
   const key = Object.getOwnPropertySymbols(server).find(({ description }) => description === 'fastify.serverBindings');
-  return key === undefined ? [] : ((server as unknown as Record<symbol, Server[]>)[key] ?? []);
+  const twins = key === undefined ? [] : ((server as unknown as Record<symbol, Server[]>)[key] ?? []);
+  return [...twins, ...[server, ...(server.getMicroservices?.() ?? [])].flatMap((one) => one.serverInstance ?? [])];
 }
 
 /** Tracks the connections and open answers of a server, until the returned function is called. */
 function follow(server: Server): () => void {
-  // At the signal, NestJS would close its modules under the tasks, and resend it. `close` runs the same hooks.
+  // At the signal, NestJS would close its modules under the tasks. Its proxy would swallow an assignment.
   server.unsubscribeFromProcessSignals?.();
-  // The proxy around the application would swallow an assignment.
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
@@ -177,12 +181,10 @@ function follow(server: Server): () => void {
 }
 
 function followSocket(socket: Socket): Connection {
-  const known = state.connections.get(socket);
-  if (known !== undefined) return known;
-  const connection: Connection = { open: new Map() };
-  state.connections.set(socket, connection);
+  const connection = state.connections.get(socket) ?? { open: new Map<Answer, Progress>() };
   // With it go its answers: a pipelined one whose turn never came isn't closed.
-  socket.once('close', () => state.connections.delete(socket));
+  if (!state.connections.has(socket)) socket.once('close', () => state.connections.delete(socket));
+  state.connections.set(socket, connection);
   return connection;
 }
 
@@ -206,16 +208,15 @@ function closeAfter({ open }: Connection): void {
 
 /** Event streams never end, polls of Socket.IO wait for events, and a client may never send or take the rest. */
 function isNeeded(answer: Answer, seen: Progress, connectionsMs: number): boolean {
-  const { req, sentHeaders } = answer;
+  const { req, session, state: stream, sentHeaders } = answer;
   const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
   if (answer.headersSent === true && typeof type === 'string' && type.includes('event-stream')) return false;
-  if (allServers().some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path())))
-    return false;
-  if (req === undefined) return true;
-  const isSending = !req.complete && req.readableLength === 0;
+  if (allServers().some((io) => io.of !== undefined && req?.url?.startsWith(io.path?.() ?? ''))) return false;
+  const isSending = !(req?.complete ?? stream?.remoteClose !== 0) && (req ?? answer).readableLength === 0;
   if (!isSending && answer.writableEnded !== true && answer.writableNeedDrain !== true) return true;
-  const { bytesRead, _handle } = req.socket as Socket;
-  const moved = isSending ? bytesRead : (_handle?._parent ?? _handle)?.writeQueueSize;
+  const { bytesRead, bytesWritten, _handle } = (session ?? req)?.socket as Socket;
+  const written = session === undefined ? (_handle?._parent ?? _handle)?.writeQueueSize : bytesWritten;
+  const moved = isSending ? bytesRead : written;
   if (moved === undefined || seen.moved !== moved) Object.assign(seen, { moved, at: now() });
   return now() - seen.at < Math.max(connectionsMs, isSending ? 0 : 1000);
 }
@@ -243,14 +244,15 @@ async function shutDown(signal: string, first: ShutdownOptions & Limits = LIMITS
   const lost: Task[] = [];
   const forget = onTaskEvent((type, task) => {
     if (['done', 'failed', 'aborted'].includes(type)) finished += 1;
-    else if (type === 'lost') lost.push(task);
+    else if (type === 'lost' || type === 'refused') lost.push(task);
   });
+  // This may join a drain that other code began, with an earlier or a later deadline.
   const drain = async (until: Promise<unknown>): Promise<boolean> => {
-    // This may join a drain that other code began, with an earlier or a later deadline.
     const { drained } = await drainTasks({ timeoutMs: timeLeft(), until });
     return drained || (timeLeft() > 1 && drain(until));
   };
-  tellOthers(signal);
+  tellWorkers(signal);
+  if (threadId === 0) state.channel?.postMessage([0, signal]);
   if (delayMs > 0) await sleep(delayMs);
   state.isClosing = true;
   for (const connection of arrayOf(state.connections.values())) closeAfter(connection);
@@ -283,17 +285,24 @@ function reap(signal: string, connectionsMs: number) {
   let isEnding = false;
   /** Resolves when no task, needed request, worker or thread is left. */
   const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
-  const closeThose = (isDue: (server: Server) => boolean): void => {
-    for (const one of allServers()) if (!closing.has(one) && isDue(one)) closing.set(one, close(one, signal));
+  const closeThose = (isDue: (server: Server) => boolean): boolean => {
+    const due = allServers().filter((server) => !closing.has(server) && isDue(server));
+    for (const server of due) closing.set(server, close(server, signal));
+    return due.length > 0;
   };
   const tick = (): void => {
     closeThose(takesIn);
     for (const one of arrayOf(state.connections.keys())) if ('goaway' in one) one.close?.();
     const answers = arrayOf(state.connections.values()).flatMap(({ open }) => arrayOf(open));
-    const needed = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs));
-    if (activeTaskCount() + tellOthers(signal) + state.threads.size + needed.length + endIdle() > 0) return;
+    const inUse = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs)).length + endIdle();
+    const isLate = now() - startedAt >= connectionsMs;
+    // Each message that still comes may begin another task. A server that can do so tells its clients first.
+    const rest = inUse === 0 && isLate ? arrayOf(state.connections) : [];
+    const senders = rest.filter(([socket, one]) => (one.heard ??= socket.bytesRead) !== socket.bytesRead);
+    if (senders.length > 0 && !closeThose(hasClients)) for (const [socket] of senders) socket.destroy();
+    if (inUse + activeTaskCount() + tellWorkers(signal) + state.threads.size > 0) return;
     isQuiet();
-    if (!isEnding || now() - startedAt < connectionsMs) return;
+    if (!isEnding || !isLate) return;
     for (const server of allServers()) server.closeAllConnections?.();
     for (const socket of arrayOf(state.connections.keys())) socket.destroy();
   };
@@ -301,10 +310,8 @@ function reap(signal: string, connectionsMs: number) {
   tick();
   const end = (): Promise<unknown> => {
     isEnding = true;
-    const { size } = closing;
     // They may close a database (plugins of Fastify, modules of NestJS), or notify clients, who get until the next tick.
-    closeThose((server) => netOf(server) !== server);
-    if (closing.size === size) tick();
+    if (!closeThose((server) => netOf(server) !== server)) tick();
     return Promise.all(closing.values());
   };
   return { quiet, end, stop: clearInterval.bind(undefined, ticks) };
@@ -314,14 +321,12 @@ function reap(signal: string, connectionsMs: number) {
 function takesIn(server: Server): boolean {
   const net = netOf(server);
   if (net !== undefined) return net === server && net.listening === true;
-  return server.clients === undefined && server.enableShutdownHooks === undefined;
+  return !hasClients(server) && server.enableShutdownHooks === undefined;
 }
 
-/**
- * Ends the connections that have had their answer, unless the client may be just sending its next request. Returns how
- * many may be. `closeIdleConnections` would also end those whose answer is written but not yet sent.
- */
+/** Ends connections that had their answer, except those whose client may be just sending more, which it counts. */
 function endIdle(): number {
+  // `closeIdleConnections` would also end those whose answer is written but not yet sent.
   let fresh = 0;
   for (const [socket, { open, answered }] of arrayOf(state.connections)) {
     if (open.size > 0 || answered === undefined || answered.moved !== socket.bytesRead) continue;
@@ -336,11 +341,15 @@ async function close(server: Server, signal: string): Promise<void> {
   try {
     for (const client of arrayOf(server.clients ?? [])) client.close(1001);
     if (netOf(server) === server) {
-      server.closeIdleConnections = () => {
-        // `close` would call it, and so would Fastify's.
-      };
+      // `close` would call it, and so would Fastify's.
+      server.closeIdleConnections = () => false;
       await promisify(server.close.bind(server))();
-    } else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
+    } else {
+      const closed = server.enableShutdownHooks === undefined ? server.close() : server.close(signal);
+      // NestJS closes its transports again, and some fail at that.
+      Reflect.set(server, 'close', () => closed);
+      await closed;
+    }
   } catch (error) {
     const isClosed = (error as { code?: string } | undefined)?.code === 'ERR_SERVER_NOT_RUNNING';
     if (!isClosed) fail('closing the server', error);
@@ -350,14 +359,14 @@ async function close(server: Server, signal: string): Promise<void> {
 async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
   const late = new Promise((_resolve, reject) => setTimeout(reject, limitMs, new Error('it has not ended')).unref());
   try {
-    await Promise.race([then?.(), late]);
+    await Promise.race([Promise.resolve().then(then), late]);
   } catch (error) {
     fail('then', error);
   }
 }
 
-/** Passes the signal on to workers and threads. Returns the number of workers in the cluster. */
-function tellOthers(signal: string): number {
+/** Passes the signal on to the workers of a cluster. Returns their number. */
+function tellWorkers(signal: string): number {
   const { workers = {}, default: primary } = cluster as { workers?: NodeJS.Dict<cluster.Worker>; default?: object };
   for (const worker of Object.values(workers)) {
     if (worker === undefined || state.told.has(worker)) continue;
@@ -367,27 +376,18 @@ function tellOthers(signal: string): number {
     // A primary that replaces each worker that exits would go on forever, and new workers would take requests.
     Object.assign(primary ?? cluster, { fork: () => worker });
   }
-  const { channel, threads, told } = state;
-  if (threadId === 0 && channel !== undefined && !told.has(channel)) {
-    told.add(channel);
-    for (const thread of arrayOf(threads.keys())) threads.set(thread, false);
-    channel.postMessage([0, signal]);
-    setTimeout(() => {
-      for (const [thread, isThere] of arrayOf(threads)) if (!isThere) threads.delete(thread);
-    }, 1000).unref();
-  }
   return Object.keys(workers).length;
 }
 
-/** Signals don't reach worker threads, so the main thread sends them a message. */
+/** Signals don't reach worker threads, so the main thread sends a message to those that have tasks of their own. */
 function openChannel(): BroadcastChannel {
   const channel = new BroadcastChannel('fire-task@1');
   channel.addEventListener('message', (event: unknown) => {
     const [from, word] = (event as { data: [number, string] }).data;
-    if (threadId > 0 && from === 0) channel.postMessage([threadId, 'here']);
-    if (threadId > 0 && from === 0 && word !== 'who') stop(word);
-    if (threadId > 0 || from === 0) return;
-    if (word === 'here') state.threads.set(from, true);
+    if (from > 0 && threadId > 0) return;
+    if (word === 'who') channel.postMessage([threadId, 'here']);
+    else if (from === 0) stop(word);
+    else if (word === 'here') state.threads.add(from);
     else state.threads.delete(from);
     state.hasFailed ||= word === 'lost';
   });

@@ -180,6 +180,7 @@ class TrackedTask {
   /** What the work threw or rejected with. */
   error?: unknown;
   controller?: AbortController;
+  abortion?: [reason?: unknown];
   settle!: (status: TaskStatus) => void;
   /** Resolves with the final status and never rejects. */
   readonly settled: Promise<TaskStatus> = new Promise<TaskStatus>((resolve) => (this.settle = resolve));
@@ -205,9 +206,11 @@ class TrackedTask {
     return since(this.lastBeat);
   }
 
-  /** Aborted by `abort()`, the drain or `options.signal`. Created when first read, because most tasks need none. */
+  /** Aborted by `abort()`, the drain or `options.signal`. Created when first read: most tasks need none, and it's dear. */
   get signal(): AbortSignal {
-    return (this.controller ??= new AbortController()).signal;
+    const controller = (this.controller ??= new AbortController());
+    if (this.abortion !== undefined) controller.abort(...this.abortion);
+    return controller.signal;
   }
 
   /** Tells the stall watchdog that the work is alive. */
@@ -216,9 +219,10 @@ class TrackedTask {
     this.stalled = false;
   };
 
-  readonly abort = (reason?: unknown): void => {
-    const controller = (this.controller ??= new AbortController());
-    if (this.status === 'running') controller.abort(reason);
+  readonly abort = (...abortion: [reason?: unknown]): void => {
+    if (this.status !== 'running') return;
+    this.abortion ??= abortion;
+    this.controller?.abort(...this.abortion);
   };
 
   async follow(work: unknown): Promise<void> {
@@ -238,7 +242,7 @@ class TrackedTask {
         throw new TypeError('a generator does nothing until somebody iterates it: give an async function');
       this.finish('done');
     } catch (error) {
-      this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
+      this.finish(this.abortion === undefined ? 'failed' : 'aborted', error);
     }
   }
 
@@ -281,8 +285,7 @@ function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy, because a listener that adds another at each call would never end.
-  const listeners = arrayOf(registry.listeners);
-  for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
+  for (const listener of arrayOf(registry.listeners)) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs foreign code, whose failure, now or later, must stop nothing. Reports it if `what` is given. */

@@ -19,10 +19,13 @@ it('has a test for each file of the page', () => {
   expect(page.files).toEqual([
     'health.js',
     'channel.js',
+    // Run by tests/installs/guides.test.ts, as limit.js is.
+    'prom-client.js',
     'metrics.js',
     'tracing.js',
     'context.js',
     'deadline.js',
+    'limit.js',
     'stall.js',
   ]);
 });

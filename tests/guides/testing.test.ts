@@ -4,7 +4,8 @@ import { guide } from '../support/guide.ts';
 const page = guide('testing.md');
 
 it('has a test for each file of the page', () => {
-  expect(page.files).toEqual(['orders.js', 'wait.js', 'failure.js', 'aborted.js']);
+  const runAsInstalled = ['vitest.test.js', 'jest.test.js', 'node.test.js'];
+  expect(page.files).toEqual(['orders.js', 'wait.js', ...runAsInstalled, 'failure.js', 'aborted.js']);
 });
 
 it('orders.js answers before its receipt is sent, and the drain waits for that', async () => {

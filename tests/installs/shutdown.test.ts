@@ -16,12 +16,15 @@ const ends: (() => void)[] = [];
 
 beforeAll(() => {
   box.write('package.json', '{ "private": true, "type": "module" }\n');
-  box.must('npm', 'install', '--ignore-scripts', 'pm2@6', 'tsx@4', 'socket.io@4', 'socket.io-client@4');
+  const nest = ['core', 'common', 'platform-express', 'microservices'].map((name) => `@nestjs/${name}@12`);
+  const names = ['pm2@6', 'tsx@4', 'socket.io@4', 'socket.io-client@4', ...nest, 'reflect-metadata', 'rxjs@7'];
+  box.must('npm', 'install', '--ignore-scripts', ...names);
   writeHelper(box.folder);
   const fixtures = join(import.meta.dirname, '../tracker/fixtures');
   for (const [folder, name] of [
     [join(import.meta.dirname, 'fixtures'), 'served.mjs'],
     [join(import.meta.dirname, 'fixtures'), 'sockets.mjs'],
+    [join(import.meta.dirname, 'fixtures'), 'microservice.mjs'],
     [fixtures, 'points.mjs'],
   ] as const)
     copyFileSync(join(folder, name), join(box.folder, name));
@@ -115,6 +118,18 @@ it.each(['websocket', 'polling'])('a client of Socket.IO by %s has its task done
   expect(code).toBe(0);
   expect(Date.now() - startedAt).toBeLessThan(10_000);
 });
+
+it.each(['alone', 'hybrid'])(
+  'a microservice of NestJS whose client goes on sending has its tasks done: %s',
+  async (kind) => {
+    const startedAt = Date.now();
+    const { code, out, err } = box.run('node', ['microservice.mjs', kind, String(await freePort())]);
+    expect(out).toBe('database closed\n');
+    expect(err).toMatch(/^fire-task: SIGTERM: [1-9]\d* finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    expect(Date.now() - startedAt).toBeLessThan(15_000);
+  },
+);
 
 describe.each(['18', '20', '22', '24'])('on Node %s', (version) => {
   it('every point holds, and nothing is lost at shutdown', () => {

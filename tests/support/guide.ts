@@ -9,6 +9,7 @@ let copies = 0;
 export interface Guide {
   /** Names of the files that the page shows. */
   readonly files: readonly string[];
+  textOf: (file: string) => string;
   /** Loads a fresh copy of one of them, with a separate copy of the helper. */
   load: (file: string) => Promise<{ module: unknown; tracker: typeof import('../../src/tracker/fire-task.ts') }>;
 }
@@ -21,6 +22,7 @@ export function guide(page: string): Guide {
   );
   return {
     files: [...files.keys()],
+    textOf: (file) => files.get(file) ?? '',
     async load(file) {
       copies += 1;
       // Inside this checkout, so that packages are found.

@@ -233,6 +233,20 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     expect(errors.flat().join()).not.toContain('failed');
   });
 
+  it('makes a signal only for tasks that read it, because aborting a hundred thousand would block for seconds', async () => {
+    const made = vi.spyOn(globalThis, 'AbortController');
+    const tasks = Array.from({ length: 100 }, () => tracker.fireTask(never(), 'silent'));
+    await tracker.drainTasks({ timeoutMs: 30, abortAfterMs: 1, close: false });
+    expect(made).not.toHaveBeenCalled();
+    made.mockRestore();
+    const [first] = tasks;
+    expect([first?.signal.aborted, (first?.signal.reason as Error).name]).toEqual([true, 'AbortError']);
+    const own = tracker.fireTask(never(), 'own');
+    own.abort('first');
+    own.abort('second');
+    expect(own.signal.reason).toBe('first');
+  });
+
   it('calls an AbortError without our abort a failure, and a fulfilment after it done', async () => {
     const timeout = tracker.fireTask(Promise.reject(new DOMException('timeout', 'AbortError')), 'fetch');
     expect(await timeout.settled).toBe('failed');

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Agent, get, request } from 'node:http';
 import { Agent as SecureAgent, get as getSecurely } from 'node:https';
+import type { ClientHttp2Stream } from 'node:http2';
 import { connect as connectHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
@@ -73,6 +74,12 @@ async function open(port: number, text = ''): Promise<Socket> {
   return socket;
 }
 
+function openHttp2(port: number, path: string): ClientHttp2Stream {
+  const session = connectHttp2(`http://127.0.0.1:${String(port)}`).on('error', () => undefined);
+  const method = path === '/upload' ? 'POST' : 'GET';
+  return session.request({ ':path': path, ':method': method }).on('error', () => undefined);
+}
+
 const GET = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
 const UPGRADE =
   'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
@@ -96,12 +103,27 @@ const HELD: readonly (readonly [
     'an HTTP/2 session',
     'http2',
     async (port, said) => {
-      const session = connectHttp2(`http://127.0.0.1:${String(port)}`);
-      session.on('error', () => undefined);
-      const stream = session.request({ ':path': '/events' });
-      stream.on('error', () => undefined);
-      stream.resume();
+      openHttp2(port, '/events').resume();
       await said('has /events');
+    },
+  ],
+  ...['http2', 'streams'].map(
+    (kind) =>
+      [
+        `half a body over HTTP/2, of ${kind}`,
+        kind,
+        async (port: number, said: (text: string) => Promise<void>) => {
+          openHttp2(port, '/upload').write('half');
+          await said('has /upload');
+        },
+      ] as const,
+  ),
+  [
+    'an answer over HTTP/2 that its client does not take',
+    'http2',
+    async (port, said) => {
+      openHttp2(port, '/big');
+      await said('has /big');
     },
   ],
   ['a silent socket', 'http', async (port) => open(port)],
@@ -159,6 +181,32 @@ describe.concurrent('a connection that nobody needs', () => {
     expect((await stop()).code).toBe(0);
     // A WebSocket frame: close, two bytes, 1001.
     expect(Buffer.concat(received).toString('hex')).toContain('880203e9');
+  });
+});
+
+describe.concurrent('clients that go on sending what begins tasks', () => {
+  /** A frame of a WebSocket with one letter, which a TCP server takes for a message as well. */
+  const MESSAGE = Buffer.from('81810000000078', 'hex');
+
+  it.each([
+    ['ws', UPGRADE, false],
+    ['wss', UPGRADE, true],
+    ['tcp', '', false],
+  ])('are ended, so that the drain has an end: %s', async (kind, first, isTold) => {
+    const { port, said, stop } = await start(kind);
+    const clients = await Promise.all([open(port, first), open(port, first), open(port, first)]);
+    await said('has a socket');
+    const received: Buffer[] = [];
+    clients[0].on('data', (chunk: Buffer) => received.push(chunk));
+    const timers = clients.map((client) => setInterval(() => client.writable && client.write(MESSAGE), 50));
+    const { code, ms, errors } = await stop();
+    for (const timer of timers) clearInterval(timer);
+    expect(errors).toMatch(/^fire-task: SIGTERM: [1-9]\d* finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    // Less than a quarter of the limit.
+    expect(ms).toBeLessThan(5000);
+    // A WebSocket frame: close, two bytes, 1001.
+    expect(Buffer.concat(received).toString('hex').includes('880203e9')).toBe(isTold);
   });
 });
 
@@ -235,6 +283,15 @@ describe.concurrent('a request in flight', () => {
     expect([statusCode, headers['connection']]).toEqual([200, 'close']);
     expect((await stopped).code).toBe(0);
     agent.destroy();
+  });
+
+  it('is answered when what was given is an application that has a path, as Express has', async () => {
+    const { port, said, stop } = await start('express', { connectionsMs: 0 });
+    const response = once(get({ host: '127.0.0.1', port, path: '/slow' }), 'response');
+    await said('has /slow');
+    const stopped = stop();
+    const [{ statusCode }] = (await response) as [{ statusCode: number }];
+    expect([statusCode, (await stopped).code]).toEqual([200, 0]);
   });
 
   it('is answered when it is one of several that its client sent at once', async () => {

@@ -141,6 +141,18 @@ describe.concurrent('a process without a server', () => {
     expect(code).toBe(1);
   });
 
+  it('exits with 1 when cleaning up begins a function, which is not started', async () => {
+    const { code, lines, errors } = await run('a function in then');
+    expect(errors).toMatch(/fire-task: "late" \(\d+ ms old\) was not started/);
+    expect([code, lines]).toEqual([1, ['ready']]);
+  });
+
+  it('lives on after a failure of cleaning up, where the exit is its own affair', async () => {
+    const { code, lines, errors } = await run('then that throws, without an exit');
+    expect(errors).toMatch(/fire-task: then failed: Error: then/);
+    expect([code, lines]).toEqual([0, ['ready', 'lives']]);
+  });
+
   it('hears the one signal that it is given', async () => {
     const { code, lines, errors } = await run('one signal', [[0, 'SIGHUP']]);
     expect(errors).toMatch(/^fire-task: SIGHUP: 1 finished in \d+ ms, none left\n$/);
@@ -237,6 +249,21 @@ describe.concurrent('worker threads', () => {
     const { code } = await run('a thread that ends');
     expect(Date.now() - startedAt).toBeLessThan(10_000);
     expect(code).toBe(1);
+  });
+});
+
+describe.concurrent('a worker thread', () => {
+  it('that computes when the signal comes, and hears of nothing, is waited for', async () => {
+    const { code, lines } = await run('a thread that computes');
+    expect([code, lines]).toEqual([0, ['ready', 'done of the thread']]);
+  });
+
+  it('that is terminated with tasks holds nothing up, is named, and makes the exit code 1', async () => {
+    const startedAt = Date.now();
+    const { code, errors } = await run('a thread that is terminated');
+    expect(errors).toMatch(/fire-task: thread \d+ failed: it ended before its tasks\n/);
+    expect(code).toBe(1);
+    expect(Date.now() - startedAt).toBeLessThan(12_000);
   });
 });
 

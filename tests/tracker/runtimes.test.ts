@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/helper/injection.ts';
+import { writeHelper } from '../support/helper-files.ts';
 
 /** Where `npm run runtimes` puts them. */
 const CACHE = join(import.meta.dirname, '../../.cache/runtimes/node_modules');
 const POINTS = join(import.meta.dirname, 'fixtures/points.mjs');
+const PROCESSES = join(import.meta.dirname, 'fixtures/processes.mjs');
 
 const RUNTIMES: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
   ['Node', process.execPath, []],
   ['Bun', join(CACHE, '.bin/bun'), []],
-  ['Deno', join(CACHE, '.bin/deno'), ['run', '--allow-read', '--allow-env', '--no-lock']],
+  ['Deno', join(CACHE, '.bin/deno'), ['run', '--allow-read', '--allow-env', '--allow-sys', '--no-lock']],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-runtimes-'));
@@ -31,6 +33,16 @@ const TEXTS = [
 ] as const;
 
 describe.each(RUNTIMES)('on %s', (name, program, args) => {
+  it.skipIf(!existsSync(program))('a crash by an exception is drained first where that is asked for', () => {
+    const helper = writeHelper(join(folder, `crash-${name}`));
+    const { stdout, stderr, status } = spawnSync(program, [...args, PROCESSES, 'crash, drained', helper], {
+      encoding: 'utf8',
+    });
+    expect(stdout, stderr).toBe('ready\ndone task\nthen\n');
+    expect(stderr).toMatch(/fire-task: uncaughtException: 1 finished in \d+ ms, none left/);
+    expect(status).toBe(1);
+  });
+
   // Node 20 runs no TypeScript.
   it.skipIf(!existsSync(program)).each(TEXTS.filter(([, form]) => name !== 'Node' || form !== 'ts'))(
     'every point holds of the flavour %s as %s',

@@ -19,13 +19,9 @@ export function withTasks<Event, Context extends Remaining, Result>(
     try {
       return await handler(event, context);
     } finally {
-      await drainTasks({ ...timeLeft(context), close: false });
+      // Tests and local tools often pass no context; then the default applies.
+      const left = (context as Partial<Context> | undefined)?.getRemainingTimeInMillis?.();
+      await drainTasks({ ...(left !== undefined && { timeoutMs: Math.max(1, left - RESERVE_MS) }), close: false });
     }
   };
-}
-
-/** Tests and local tools often pass no context; then the default applies. */
-function timeLeft(context: Partial<Remaining> | undefined): { timeoutMs?: number } {
-  const left = context?.getRemainingTimeInMillis?.();
-  return left === undefined ? {} : { timeoutMs: Math.max(1, left - RESERVE_MS) };
 }
