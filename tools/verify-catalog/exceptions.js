@@ -49,7 +49,7 @@ const EXCEPTIONS = [
   [/^openid-client#Issuer/, 'openid-client up to 5'],
   [/^simple-git#default\(\)/, 'what require() gives in CommonJS; the typings speak of the ES module'],
   [/^dns\/promises#Resolver\(\)\.lookup/, 'one list of names for the module and its Resolver, which lacks lookup'],
-  [/^meteor\/(?:mdg|ostrio):/, 'a package of Atmosphere, not of npm'],
+  [/^meteor\/(?:littledata|mdg|ostrio|percolate|quave):/, 'a package of Atmosphere, not of npm'],
   [
     /^meteor\/(?:mongo#Mongo\.Collection\(\)|meteor#Meteor\.users)\.(?:before|after)/,
     'added by matb33:collection-hooks, a package of Atmosphere',

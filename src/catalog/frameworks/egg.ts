@@ -19,6 +19,13 @@ export const egg = defineEntry({
       label: 'middleware {route}',
     },
     {
+      path: /^app\/io\/controller\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['*'],
+      kind: 'message',
+      label: 'socket {route}.{key}',
+    },
+    {
       path: /^app\/schedule\/(?<route>.*)\.[jt]s$/,
       exports: ['default'],
       keys: ['subscribe|task'],
