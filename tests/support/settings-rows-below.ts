@@ -107,6 +107,11 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     ON,
     { ...ON, maps: [{ values: ['@acme/http#collect()'], callback: 1 }] },
   ],
+  forwards: [
+    inOn('within(1, async () => { await run(); });', "import { within } from '@acme/http';"),
+    ON,
+    { ...ON, forwards: ['@acme/http#within()'] },
+  ],
   signs: [EXPRESS, FROZEN, { ...FROZEN, signs: { packages: ['@acme/http'] } }],
   'signs.packages': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { packages: ['@acme/http'] } }],
   'signs.files': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { files: ['list.ts'] } }],

@@ -16,6 +16,7 @@ const EXCEPTIONS = [
     /^knex#(?:QueryBuilder|Raw|SchemaBuilder|ChainableInterface)/,
     'matched by the name of the type alone; it lies in the namespace Knex',
   ],
+  [/^egg(?:#(?:HTTPMethod|Event)|\/schedule#)/, 'egg 4.1, of which npm has prereleases'],
   [/^fresh#/, 'an import map gives jsr:@fresh/core this name; the package of that name on npm is another'],
   [/^meteor\/webapp#WebApp\.(?:handlers|rawHandlers)/, 'Meteor 3; the typings on npm are those of Meteor 2'],
   [

@@ -43,7 +43,7 @@ export const egg = defineEntry({
   ],
   decorators: [
     { names: ['egg#HTTPMethod()', '@eggjs/tegg#HTTPMethod()'], label: 'controller {name}' },
-    { names: ['egg#MCPTool|MCPPrompt|MCPResource()'], label: 'MCP {name}' },
+    { names: ['@eggjs/tegg#MCPTool|MCPPrompt|MCPResource()'], label: 'MCP {name}' },
   ],
   classes: [
     {
