@@ -45,6 +45,8 @@ const EXCEPTIONS = [
   ],
   [/^passport-\*#/, 'a family of packages: one has the one name, another the other'],
   [/^redlock#default\(\)\.using/, 'redlock 5, of which npm has prereleases'],
+  [/^fs-extra#emptydir/, 'another name of emptyDir in its code, which the typings lack'],
+  [/^aws-sdk\/clients\/\*#/, 'each client of version 2 is a file, and no export of its package.json'],
   [/^archiver#(?:default|create)/, 'archiver up to 7'],
   [/^(?:rimraf|mkdirp|make-dir|del)#default\(\)/, 'the default export of former major versions'],
   [/^openid-client#Issuer/, 'openid-client up to 5'],
