@@ -50,7 +50,7 @@ const EXCEPTIONS = [
   [/^archiver#(?:default|create)/, 'archiver up to 7'],
   [/^(?:rimraf|mkdirp|make-dir|del)#default\(\)/, 'the default export of former major versions'],
   [/^openid-client#Issuer/, 'openid-client up to 5'],
-  [/^simple-git#default\(\)/, 'what require() gives in CommonJS; the typings speak of the ES module'],
+  [/^(?:sequelize|simple-git)#default\(\)/, 'what require() gives in CommonJS; the typings speak of the ES module'],
   [/^dns\/promises#Resolver\(\)\.lookup/, 'one list of names for the module and its Resolver, which lacks lookup'],
   [/^meteor\/(?:littledata|mdg|ostrio|percolate|quave):/, 'a package of Atmosphere, not of npm'],
   [
