@@ -11,37 +11,55 @@ import { originOf } from './verify-catalog/packages.js';
 const BUILT = new URL('../dist/src/catalog/', import.meta.url);
 const PAGE = new URL('../docs/maintainers/packages.md', import.meta.url);
 const COUNT = 200;
-const USAGE = `Usage: npm run packages -- <folder> [--write]
+const USAGE = `Usage: npm run packages -- [folder] [--write]
 
-Counts the dependencies of servers: <folder> holds a folder a server, with its package.json files.
+Counts the dependencies of servers: [folder] holds a folder a server, with its package.json files. Without it, the
+counts that the page has are judged again.
 
   --write   write docs/maintainers/packages.md`;
 
 await tool('packages', USAGE, { write: false }, async ({ write }, [folder]) => {
-  if (folder === undefined) throw new Error('name the folder that holds the manifests.');
   const known = await knownPackages();
-  const servers = new Map();
-  const all = new Set();
-  for (const path of globSync('*/**/package.json', { cwd: folder })) {
-    const [server] = path.split('/');
-    all.add(server);
-    for (const name of dependenciesOf(`${folder}/${path}`))
-      servers.set(name, (servers.get(name) ?? new Set()).add(server));
-  }
-  const rows = [...servers]
-    .map(([name, { size }]) => ({ package: name, servers: size, ...stateOf(name, known) }))
+  const { counts, servers, date } = folder === undefined ? countsOfPage() : countsIn(folder);
+  const rows = [...counts]
+    .map(([name, count]) => ({ package: name, servers: count, ...stateOf(name, known) }))
     .filter(({ state }) => state !== 'beside')
     .sort((one, other) => other.servers - one.servers || one.package.localeCompare(other.package))
     .slice(0, COUNT);
   const count = (state) => rows.filter((row) => row.state === state).length;
   const counted = ['known', 'needs nothing', 'unknown'].map((state) => `${count(state)} ${state}`).join(', ');
-  const summary = `${rows.length} packages of ${all.size} servers: ${counted}.`;
+  const summary = `${rows.length} packages of ${servers} servers: ${counted}.`;
   const open = rows.filter(({ state }) => state === 'not judged').map((row) => row.package);
   process.stdout.write(`${table(rows)}\n\n${summary}\n`);
   if (open.length > 0) process.stderr.write(`Not judged: ${open.join(', ')}\n`);
   process.exitCode = open.length > 0 ? 1 : 0;
-  if (write) writeFileSync(PAGE, pageOf(rows, summary));
+  if (write) writeFileSync(PAGE, pageOf(rows, summary, date));
 });
+
+/** In how many servers each package is a dependency, the number of servers, and today's date. */
+function countsIn(folder) {
+  const serversOf = new Map();
+  const all = new Set();
+  for (const path of globSync('*/**/package.json', { cwd: folder })) {
+    const [server] = path.split('/');
+    all.add(server);
+    for (const name of dependenciesOf(`${folder}/${path}`))
+      serversOf.set(name, (serversOf.get(name) ?? new Set()).add(server));
+  }
+  const counts = new Map([...serversOf].map(([name, { size }]) => [name, size]));
+  return { counts, servers: all.size, date: new Date().toISOString().slice(0, 10) };
+}
+
+/** The same from the page, with the date when its servers were counted. */
+function countsOfPage() {
+  const text = readFileSync(PAGE, 'utf8');
+  const [, date, servers] = /Counted on (\S+)\. \d+ packages of (\d+) servers/.exec(text) ?? [];
+  if (date === undefined) throw new Error('the page has no counts: name the folder that holds the manifests.');
+  const counts = new Map(
+    [...text.matchAll(/^\| `(.+?)` \| (\d+) \|/gm)].map(([, name, count]) => [name, Number(count)]),
+  );
+  return { counts, servers: Number(servers), date };
+}
 
 function dependenciesOf(path) {
   try {
@@ -61,6 +79,7 @@ async function knownPackages() {
     return [...entry.packages, ...modules].map((module) => [originOf(module).package, entry.name]);
   });
   return (name) =>
+    known.find(([own, entry]) => own === name && entry === name) ??
     known.find(([own]) => own === name) ??
     known.find(([own]) => own?.endsWith('*') && name.startsWith(own.slice(0, -1)));
 }
@@ -74,14 +93,17 @@ function stateOf(name, known) {
   return name in UNKNOWN ? { state: 'unknown', by: UNKNOWN[name] } : { state: 'not judged', by: '' };
 }
 
-function pageOf(rows, summary) {
+function pageOf(rows, summary, date) {
   const lines = rows.map((row) => `| \`${row.package}\` | ${row.servers} | ${row.state} | ${row.by} |`);
+  const intro = [
+    'The server-side packages that stand most often below `dependencies` in the manifests of real open-source servers,',
+    `and what the catalog knows of them. Counted on ${date}. ${summary}`,
+  ].join(' ');
   return `<!-- Written by npm run packages; do not edit. -->
 
 # Packages that servers depend on
 
-The server-side packages that stand most often below \`dependencies\` in the manifests of real open-source servers, and
-what the catalog knows of them. Counted on ${new Date().toISOString().slice(0, 10)}. ${summary}
+${intro}
 
 | package | servers | state | entry, or reason |
 |---|---|---|---|

@@ -36,7 +36,18 @@ export type Position =
   | 'rest'
   | { readonly option: KeyPath; readonly argument?: number }
   | { readonly action: number }
-  | { readonly file: number };
+  | FilePosition;
+
+/**
+ * An argument that names a file, or has such a name `under` a key. The handler is its default export, `each` export, or
+ * the one that another key of the argument names; without that key, it has the key's own name.
+ */
+export interface FilePosition {
+  readonly file: number;
+  readonly under?: string;
+  readonly each?: boolean;
+  readonly named?: string;
+}
 
 /** An object that handlers are registered on. */
 export interface Receiver {

@@ -118,6 +118,8 @@ export interface Entry {
   readonly drops?: readonly Drop[];
   /** Calls that collect the results of a function: lodash's `map`. */
   readonly maps?: readonly Mapping[];
+  /** Calls that return what the function in their arguments returns: `startActiveSpan(name, fn)`. */
+  readonly forwards?: readonly Pattern[];
   /** Calls that return no promise if an option or a callback asks for that. */
   readonly synchronous?: readonly Synchronous[];
   /** Calls that start work and yield its promise. */

@@ -41,7 +41,7 @@ export function functionsAt(
   }
   if ('file' in position) {
     const argument = call.arguments[position.file];
-    return argument === undefined ? [] : fileFunctions(argument, source, evaluation);
+    return argument === undefined ? [] : fileFunctions(argument, position, source, evaluation);
   }
   const candidates =
     position.argument === undefined

@@ -6,6 +6,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { Value } from '../values/value.ts';
 import { exportsOf } from '../project/exports.ts';
 import { isFunction } from '../syntax/function.ts';
+import { keyName, staticText } from '../syntax/literal.ts';
 import { classMembers as membersIn, objectParts } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
@@ -103,13 +104,23 @@ function objectMembers(
   depth: number,
 ): Member[] {
   if (depth > MAXIMUM_DEPTH) return [];
-  return objectParts(node).flatMap((part) => {
+  const named = objectParts(node).flatMap((part) => {
     if ('spread' in part)
       return containersOf(part.spread, source, evaluation, depth + 1).flatMap((container) =>
         membersOf(container, evaluation, depth + 1),
       );
     return isHeld(part) ? [{ key: part.name, value: part.value, source }] : [];
   });
+  return [...named, ...computedMembers(node, source)];
+}
+
+/** Members whose keys are expressions: `[Events.Paid]: async (order) => …`. Their text is the key. */
+function computedMembers({ properties }: TSESTree.ObjectExpression, source: Source): Member[] {
+  return properties.flatMap((property) =>
+    property.type === 'Property' && keyName(property.key, property.computed) === undefined
+      ? [{ key: staticText(property.key) ?? source.text.slice(...property.key.range), value: property.value, source }]
+      : [],
+  );
 }
 
 /** Public methods and fields, including inherited ones. */

@@ -21,11 +21,15 @@ export function exportedFunctions(
   const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
   if (exported === undefined || !('node' in exported)) return [];
   if (properties !== undefined) return propertiesOf(source, evaluation, properties);
-  if (keys !== undefined) return keys.flatMap((path) => functionsBelow(exported.node, path, source, evaluation));
-  const functions = functionsOf(exported.node, source, evaluation);
+  const functions: (FunctionPlace & Partial<FunctionBelow>)[] =
+    keys === undefined
+      ? functionsOf(exported.node, source, evaluation)
+      : keys.flatMap((path) => functionsBelow(exported.node, path, source, evaluation));
   return factory === true
-    ? functions.flatMap(({ node, source: home }) =>
-        returnsOf(node, home).flatMap((returned) => functionsOf(returned, home, evaluation)),
+    ? functions.flatMap(({ node, source: home, keys: below }) =>
+        returnsOf(node, home)
+          .flatMap((returned) => functionsOf(returned, home, evaluation))
+          .map((place) => ({ ...place, ...(below !== undefined && { keys: below }) })),
       )
     : functions;
 }

@@ -82,7 +82,9 @@ function placeIn(path: string, name: string, reader: string, search: Search): Ex
       if (found !== undefined) return found;
     }
   }
-  return undefined;
+  // A type, in the declarations beside JavaScript: `server.d.ts` next to `server.js`.
+  const declarations = path.replace(/(?<!\.d)\.([cm]?)js$/, '.d.$1ts');
+  return declarations === path ? undefined : placeIn(declarations, name, reader, search);
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
-import { chainCall, methodCall } from '../syntax/call.ts';
+import { chainCall, chainRoot, methodCall } from '../syntax/call.ts';
 import { compiledAsync, helperOf, isAsync } from '../syntax/compiled.ts';
-import { isFunction } from '../syntax/function.ts';
+import { isFunction, parameterNames } from '../syntax/function.ts';
 import { isCombinator, isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { returnsOf } from '../values/results.ts';
 import { isDelay } from './delay.ts';
 import { isContinued } from './quiet.ts';
 
@@ -26,7 +27,7 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
       if (compiled !== undefined)
         return helperOf(node.callee) === 'awaiter' ? launches('async function called in place') : undefined;
       if (isCombinator(node, source)) return launches('Promise combinator');
-      if (isAsyncFold(node)) return launches('an async function makes each result, and the last');
+      if (isAsyncFold(node, source)) return launches('each result is a promise, and so is the last');
       const link = chainCall(node);
       if (link !== undefined && link.call.arguments.length > 0) return launches(`.${link.method}() yields a promise`);
       return undefined;
@@ -36,13 +37,26 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
   }
 }
 
-/** `items.reduce(async (before, item) => …, Promise.resolve())` */
-function isAsyncFold(node: TSESTree.CallExpression): boolean {
+/**
+ * `items.reduce(async (before, item) => …, Promise.resolve())`, or with `(before, item) => before.then(…)`, a chain on
+ * what came before.
+ */
+function isAsyncFold(node: TSESTree.CallExpression, source: Source): boolean {
   const method = methodCall(node);
   const [fold] = node.arguments;
   if (method === undefined || fold === undefined || !/^reduce(?:Right)?$/.test(method.method)) return false;
   const fn = unwrap(fold);
-  return isFunction(fn) && isAsync(fn);
+  if (!isFunction(fn)) return false;
+  if (isAsync(fn)) return true;
+  const returned = returnsOf(fn, source);
+  const [before] = parameterNames(fn);
+  return before !== undefined && returned.length > 0 && returned.every((each) => isChainOn(before, each));
+}
+
+/** `before.then(…)` */
+function isChainOn(name: string, node: Node): boolean {
+  const root = chainRoot(node);
+  return root !== unwrap(node) && root.type === 'Identifier' && root.name === name;
 }
 
 function launches(why: string): Launch {

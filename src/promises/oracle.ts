@@ -18,6 +18,7 @@ import { launchByType } from './by-type.ts';
 import { launchByTypings } from './by-typings.ts';
 import { NO_LAUNCH, STEPS } from './launch.ts';
 import { launchOfList } from './of-list.ts';
+import { forwardedFunction } from '../values/forwarded.ts';
 import { isContinued, quietLaunch } from './quiet.ts';
 import { quietFunctions } from './quiet-functions.ts';
 
@@ -119,12 +120,19 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
       return isBinding(node, source) ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
     return (
       known ??
+      forwardedLaunch(node, source) ??
       counted(launchOfList(node, source, evaluation)) ??
       counted(launchByTypings(callee, node.arguments, source, evaluation)) ??
       counted(
         launchByName(node, source, evaluation, (value) => quietOf(value, source) ?? functionLaunch(value, source)),
       )
     );
+  }
+
+  /** What a call returns that returns what the function in its arguments returns. */
+  function forwardedLaunch(call: Node, source: Source): Launch | undefined {
+    const given = forwardedFunction(call, source, evaluation);
+    return given === undefined ? undefined : launchWhenCalled(given, source);
   }
 
   /** Whether the callee is known only because the package put it on a framework's object. */

@@ -17,6 +17,8 @@ export function callValue(node: TSESTree.CallExpression, source: Source, evaluat
   const helped = helperValue(node, source, evaluation);
   if (helped !== undefined) return helped;
   const callee = evaluation.expression(node.callee, source);
+  // `super(…)` makes the instance that `super` is.
+  if (node.callee.type === 'Super') return callee;
   if (callee === undefined) return takenFrom(node, source, evaluation);
   // `fn.bind(self)` evaluates to fn itself.
   if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind')

@@ -4,6 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, Value } from './value.ts';
 import { compilePattern } from '../catalog/pattern.ts';
+import { readsOf, variableOf } from '../syntax/binding.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 
 /** The value that a pattern names; of `a|b`, the first. Undefined for a pattern with `*` or `**`. */
@@ -21,6 +22,9 @@ export function heldAt(keys = '', inner: Value, around: ExternalValue): Value {
     .reduceRight<Value>((held, key) => ({ ...around, holds: new Map([[key, held]]) }), inner);
 }
 
+/** A function that is passed on in more places than this is a helper, whose parameters are no one thing. */
+const MOST_PLACES = 4;
+
 /**
  * The value of a parameter that the catalog knows by the call that takes its function: `step` in
  * `createFunction(…, fn)`.
@@ -31,18 +35,30 @@ export function handedParameter(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
-  const call = takerOf(fn);
-  if (call === undefined) return undefined;
-  const value = evaluation.expression(call, source);
-  if (value?.kind !== 'external') return undefined;
-  const hand = evaluation.catalog.hands.find(value);
-  const given = hand?.parameter === index ? namedBy(hand.is) : undefined;
-  return given && heldAt(hand?.at, given, { ...value, awaited: value.steps.length });
+  for (const call of takersOf(fn, source)) {
+    const value = evaluation.expression(call, source);
+    if (value?.kind !== 'external') continue;
+    const hand = evaluation.catalog.hands.find(value);
+    const given = hand?.parameter === index ? namedBy(hand.is) : undefined;
+    if (given !== undefined) return heldAt(hand?.at, given, { ...value, awaited: value.steps.length });
+  }
+  return undefined;
 }
 
-/** The call that takes a function as an argument, directly or in an object literal. */
-function takerOf(fn: FunctionNode): Node | undefined {
-  let outer = wrapped(fn);
+/** The calls of its file that take a function, written there or by its name. */
+function takersOf(fn: FunctionNode, source: Source): Node[] {
+  const direct = takerOf(fn);
+  if (direct !== undefined) return [direct];
+  const outer = wrapped(fn).parent;
+  const name = fn.type === 'FunctionDeclaration' ? fn.id : outer?.type === 'VariableDeclarator' ? outer.id : undefined;
+  const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
+  const reads = variable === undefined ? [] : readsOf(variable);
+  return reads.length > MOST_PLACES ? [] : reads.flatMap((read) => takerOf(read) ?? []);
+}
+
+/** The call that takes a value as an argument, directly or in an object literal. */
+function takerOf(value: Node): Node | undefined {
+  let outer = wrapped(value);
   for (let parent = outer.parent; parent != null; parent = outer.parent) {
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression')
       return parent.callee === outer ? undefined : parent;

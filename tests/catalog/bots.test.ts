@@ -3,6 +3,17 @@ import { flags, silent } from '../support/marked.ts';
 
 documented([
   [
+    'node-telegram-bot-api 2',
+    `
+    import { Bot } from 'node-telegram-bot-api';
+    const bot = new Bot('token');
+    bot.use(async (ctx, next) => { work(1); await next(); });
+    bot.command('start', async (ctx) => { work(2); await ctx.reply('x'); });
+    bot.hears(/echo/, async (ctx) => { work(3); }).on('message', async (ctx) => { work(4); });
+    bot.catch(async (error, ctx) => { work(5); });`,
+    ['use', 'command start', 'hears /echo/', 'on message', 'error handler'],
+  ],
+  [
     'node-telegram-bot-api',
     `
     import TelegramBot from 'node-telegram-bot-api';

@@ -188,6 +188,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, maps: [{ values: ['acme#query()'], callback: 1 }] },
     code: `${HANDLER} query([], (x) => work(x)); });`,
   },
+  forwards: {
+    entry: { ...APP, forwards: ['acme#query()'] },
+    code: `${HANDLER} query(async () => { await work(1); }); });`,
+  },
   synchronous: {
     entry: {
       ...APP,

@@ -107,11 +107,20 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     ON,
     { ...ON, maps: [{ values: ['@acme/http#collect()'], callback: 1 }] },
   ],
+  forwards: [
+    inOn('within(1, async () => { await run(); });', "import { within } from '@acme/http';"),
+    ON,
+    { ...ON, forwards: ['@acme/http#within()'] },
+  ],
   signs: [EXPRESS, FROZEN, { ...FROZEN, signs: { packages: ['@acme/http'] } }],
   'signs.packages': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { packages: ['@acme/http'] } }],
   'signs.files': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { files: ['list.ts'] } }],
   'signs.imports': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { imports: ['@acme/http'] } }],
 };
+
+/** A call that names the file that it is in, and the functions that the file exports. */
+const inFile = (named: string): string =>
+  inApp(`server.take(${named});\nexport default () => { run(); };\nexport const other = () => { run(); };`);
 
 /** The same for the keys below those of an entry: of its registrations, its files, its sinks … */
 const STORE = { sets: ['put'], gets: ['find'], of: ['@acme/http#box'] };
@@ -145,6 +154,21 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     inApp('server.take({ go() { run(); } }, 1);'),
     registered({ handlers: [{ option: 'go', argument: 1 }] }),
     registered({ handlers: [{ option: 'go', argument: 0 }] }),
+  ],
+  'registrations.handlers.under': [
+    inFile("{ at: './app.ts' }"),
+    registered({ handlers: [{ file: 0, under: 'other' }] }),
+    registered({ handlers: [{ file: 0, under: 'at' }] }),
+  ],
+  'registrations.handlers.each': [
+    inFile("'./app.ts'"),
+    registered({ handlers: [{ file: 0 }] }),
+    registered({ handlers: [{ file: 0, each: true }] }),
+  ],
+  'registrations.handlers.named': [
+    inFile("{ at: './app.ts', go: 'other' }"),
+    registered({ handlers: [{ file: 0, under: 'at' }] }),
+    registered({ handlers: [{ file: 0, under: 'at', named: 'go' }] }),
   ],
   'registrations.autoImported': [
     `${RUN}onEvent(() => { run(); });\n`,

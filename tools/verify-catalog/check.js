@@ -70,11 +70,11 @@ function excused(row) {
   return reason === undefined ? row : { ...row, outcome: { state: 'unknown', reason } };
 }
 
-/** What the package's own entry says takes precedence over other entries for its scope. */
+/** What the package's own entries say takes precedence over other entries for its scope. */
 function majorsIn(name, entries) {
-  const own = entries.filter((entry) => entry.packages.includes(name));
-  const said = [...own, ...entries].map((entry) => majorsOf(name, entry));
-  return said.find((majors) => majors.length > 0) ?? [];
+  const own = entries.filter((entry) => entry.packages.includes(name)).flatMap((entry) => majorsOf(name, entry));
+  if (own.length > 0) return [...new Set(own)].sort((one, other) => Number(other) - Number(one));
+  return entries.map((entry) => majorsOf(name, entry)).find((majors) => majors.length > 0) ?? [];
 }
 
 /** The packages that declare the globals, and the modules without a package. */

@@ -77,6 +77,7 @@ export function createIndexes() {
     /** Methods that return a value kept under a key. */
     keyedReads: new Set<string>(),
     maps: new PatternIndex<Mapping>(),
+    forwards: new PatternIndex<Entry>(),
     synchronous: new PatternIndex<Synchronous>(),
     yields: new PatternIndex<Of<Yield> | undefined>(),
     drops: new PatternIndex<Drop>(),

@@ -4,6 +4,7 @@ import type {
   FileConvention,
   GeneratedModule,
   NamedIn,
+  FilePosition,
   Position,
   Receiver,
   Registration,
@@ -29,12 +30,12 @@ import {
 
 type Below = Extract<Position, { option: string }>;
 
-const position = either<[number, 'last' | 'all' | 'rest', Below, { action: number }, { file: number }]>(
+const position = either<[number, 'last' | 'all' | 'rest', Below, { action: number }, FilePosition]>(
   number,
   choice('last', 'all', 'rest'),
   row<Below>({ option: text, argument: maybe(number) }),
   row({ action: number }),
-  row({ file: number }),
+  row<FilePosition>({ file: number, under: maybe(text), each: maybe(flag), named: maybe(text) }),
 );
 
 /** Handlers that code registers with a call, and those that a framework loads because of their path. */

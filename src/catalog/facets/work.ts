@@ -1,4 +1,4 @@
-import type { Drop, Lease, Scope, Sink, Hand, Mapping, Extended, Start, Synchronous, Yield } from '../entry.ts';
+import type { Drop, Lease, Scope, Sink, Hand, Mapping, Extended, Synchronous, Yield } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
 import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
@@ -33,9 +33,8 @@ export const WORK: FacetsOf<
   | 'hands'
   | 'extended'
   | 'maps'
+  | 'forwards'
   | 'synchronous'
-  | 'starts'
-  | 'shutdowns'
 > = {
   sinks: {
     holds: list(sink),
@@ -165,32 +164,18 @@ export const WORK: FacetsOf<
       for (const map of maps) into.maps.addAll(map.values, map);
     },
   },
+  forwards: {
+    holds: patterns,
+    findsHandlers: false,
+    index(forwards, entry, into) {
+      into.forwards.addAll(forwards, entry);
+    },
+  },
   synchronous: {
     holds: list(row<Synchronous>({ values: patterns, option: maybe(text), callback: maybe(flag) })),
     findsHandlers: false,
     index(synchronous, _, into) {
       for (const each of synchronous) into.synchronous.addAll(each.values, each);
-    },
-  },
-  starts: {
-    holds: list(
-      row<Start>({
-        calls: patterns,
-        closable: choice('result', 'receiver'),
-        promised: maybe(flag),
-        ends: maybe(texts),
-      }),
-    ),
-    findsHandlers: false,
-    index(starts, _, into) {
-      for (const start of starts) into.starts.addAll(start.calls, start);
-    },
-  },
-  shutdowns: {
-    holds: patterns,
-    findsHandlers: false,
-    index(shutdowns, entry, into) {
-      into.shutdowns.addAll(shutdowns, entry);
     },
   },
 };

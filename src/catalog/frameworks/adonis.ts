@@ -18,6 +18,12 @@ export const adonis = defineEntry({
       label: 'resource {0} {key}',
     },
     {
+      calls: ['@adonisjs/core/services/emitter#onAny()'],
+      handlers: [0],
+      kind: 'message',
+      label: 'events',
+    },
+    {
       calls: ['@adonisjs/core/services/emitter#on|once()'],
       minimumArguments: 2,
       handlers: [1],
@@ -50,6 +56,13 @@ export const adonis = defineEntry({
       keys: ['*'],
       kind: 'message',
       label: 'listener {route}',
+    },
+    {
+      path: /^(?:app\/)?providers\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['boot|start|ready|shutdown'],
+      kind: 'lifecycle',
+      label: 'provider {route}.{key}',
     },
     {
       path: /^commands\/(?<route>.*)\.[jt]s$/,

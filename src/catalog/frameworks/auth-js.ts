@@ -17,7 +17,8 @@ export const authJs = defineEntry({
   registrations: [
     {
       calls: MAKERS,
-      handlers: HANDLERS.map((option) => ({ option })),
+      // The configuration, or in version 5 a function that returns it for each request.
+      handlers: HANDLERS.flatMap((option) => [{ option }, { option, argument: 0 }]),
       label: 'auth {key}',
     },
     {

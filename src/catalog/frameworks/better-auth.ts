@@ -19,18 +19,24 @@ export const betterAuth = defineEntry({
       label: 'auth {key}',
     },
     {
-      // The callbacks with which its plugins send mails and messages.
-      calls: [
-        'better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|admin|apiKey()',
-        '@better-auth/api-key#apiKey()',
-      ],
-      handlers: ['*', 'otpOptions|organizationHooks|organizationDeletion.*'].map((option) => ({ option, argument: 0 })),
+      // The callbacks of plugins: they send mails and messages, and run at changes.
+      calls: ['better-auth/plugins#*()', '@better-auth/*#*()'],
+      handlers: ['*', '*.*'].map((option) => ({ option, argument: 0 })),
       label: 'auth {key}',
     },
+    { calls: ['better-auth/plugins#customSession()'], handlers: [0], label: 'auth session' },
     {
       calls: ['better-auth/api#createAuthMiddleware|createAuthEndpoint()'],
       handlers: ['last'],
       label: 'auth middleware',
+    },
+  ],
+  // Plugins of one's own.
+  objects: [
+    {
+      types: ['better-auth#BetterAuthPlugin'],
+      handlers: ['hooks.before|after.handler', 'onRequest|onResponse'],
+      label: 'auth {key}',
     },
   ],
   returned: 'awaited',

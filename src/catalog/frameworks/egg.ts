@@ -19,6 +19,13 @@ export const egg = defineEntry({
       label: 'middleware {route}',
     },
     {
+      path: /^app\/io\/controller\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['*'],
+      kind: 'message',
+      label: 'socket {route}.{key}',
+    },
+    {
       path: /^app\/schedule\/(?<route>.*)\.[jt]s$/,
       exports: ['default'],
       keys: ['subscribe|task'],
@@ -36,7 +43,7 @@ export const egg = defineEntry({
   ],
   decorators: [
     { names: ['egg#HTTPMethod()', '@eggjs/tegg#HTTPMethod()'], label: 'controller {name}' },
-    { names: ['egg#MCPTool|MCPPrompt|MCPResource()'], label: 'MCP {name}' },
+    { names: ['@eggjs/tegg#MCPTool|MCPPrompt|MCPResource()'], label: 'MCP {name}' },
   ],
   classes: [
     {

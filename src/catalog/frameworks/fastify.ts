@@ -46,6 +46,11 @@ const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) =>
     : [`${hook}HookHandler`, `${hook}AsyncHookHandler`],
 );
 
+const PLUGIN_HOOKS = names(`
+  keyGenerator errorResponseBuilder allowList onExceeding onExceeded onBanReach onFile origin validate trusted
+  preValidation preHandler
+`);
+
 /** The parameters of a plugin's function: the instance, the options, and `done` if it takes a callback. */
 const INSTANCES = ['fastify', 'app', 'server', 'instance'];
 const PLUGINS = INSTANCES.flatMap((instance) => [
@@ -67,7 +72,7 @@ const REPLY = names(`
 export const fastify = defineEntry({
   name: 'fastify',
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
-  packages: ['fastify', 'fastify-plugin', '@fastify/autoload'],
+  packages: ['fastify', 'fastify-plugin', '@fastify/autoload', '@fastify/rate-limit', '@fastify/multipart'],
   versions: '4, 5',
   starts: [
     {
@@ -92,6 +97,8 @@ export const fastify = defineEntry({
     { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen', drops: true },
     { methods: ['setNotFoundHandler'], handlers: ['last', { option: 'preValidation|preHandler' }], label: 'not found' },
     { methods: ['addContentTypeParser'], handlers: ['last'], label: 'content type parser' },
+    // Its plugins run these for each request.
+    { methods: ['register'], handlers: [{ option: PLUGIN_HOOKS, argument: 1 }], label: 'plugin {key}' },
     { methods: ['register', 'after'], handlers: [0], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
     {
       calls: ['fastify-plugin#default()', 'fastify-plugin#fastifyPlugin()'],

@@ -27,9 +27,33 @@ export const loopback = defineEntry({
       methods: ['intercept'],
       label: 'interceptor {class}',
     },
-    { implements: ['@loopback/rest#SequenceHandler'], methods: ['handle'], label: 'sequence {class}' },
+    {
+      implements: ['@loopback/rest#SequenceHandler'],
+      extends: ['@loopback/rest#DefaultSequence|MiddlewareSequence'],
+      methods: ['handle'],
+      label: 'sequence {class}',
+    },
+    {
+      implements: ['@loopback/authentication#AuthenticationStrategy'],
+      methods: ['authenticate'],
+      label: 'authentication {class}',
+    },
   ],
-  types: { handlers: CORE.map((module) => `${module}#Interceptor|GenericInterceptor`) },
+  registrations: [
+    {
+      calls: ['new @loopback/cron#CronJob()'],
+      handlers: [{ option: 'onTick', argument: 0 }],
+      kind: 'job',
+      label: 'cron {name}',
+    },
+  ],
+  types: {
+    handlers: [
+      ...CORE.map((module) => `${module}#Interceptor|GenericInterceptor`),
+      '@loopback/rest#Middleware',
+      '@loopback/express#Middleware',
+    ],
+  },
   returned: 'awaited',
   continuation: 1,
 });

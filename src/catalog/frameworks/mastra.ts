@@ -18,6 +18,12 @@ export const mastra = defineEntry({
       label: 'step {id}',
     },
     {
+      calls: ['@mastra/core/workflows#createWorkflow().**.map()'],
+      handlers: [0],
+      kind: 'job',
+      label: 'step',
+    },
+    {
       calls: ['@mastra/core/server#registerApiRoute()'],
       handlers: [{ option: 'handler|middleware', argument: 1 }],
       label: '{method} {0}',

@@ -11,6 +11,11 @@ const FILE_HOOKS = names(`
   interceptDownload interceptRequest
 `);
 
+/** The package has had several owners. */
+const SYNCED_CRON = ['littledata', 'percolate', 'quave']
+  .map((owner) => `meteor/${owner}:synced-cron#SyncedCron`)
+  .concat('global#SyncedCron');
+
 const COLLECTIONS = [
   'new meteor/mongo#Mongo.Collection()',
   'new global#Mongo.Collection()',
@@ -75,6 +80,12 @@ export const meteor = defineEntry({
       calls: ['new meteor/mdg:validated-method#ValidatedMethod()'],
       handlers: [{ option: 'run', argument: 0 }],
       label: 'method {name}',
+    },
+    {
+      calls: SYNCED_CRON.map((cron) => `${cron}.add()`),
+      handlers: [{ option: 'job', argument: 0 }],
+      kind: 'job',
+      label: 'job {name}',
     },
   ],
   sinks: [

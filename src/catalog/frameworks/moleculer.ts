@@ -5,6 +5,14 @@ const EVENTS = ['events.*', 'events.*.handler'];
 const LIFECYCLE = ['created', 'started', 'stopped', 'merged'];
 const SCHEMAS = ['moleculer#ServiceSchema'];
 const TAKERS = ['new moleculer#ServiceBroker().createService()', 'typed moleculer#Service.parseServiceSchema()'];
+/** Hooks of the service that moleculer-web makes a gateway, and routes that it answers itself. */
+const GATEWAY = [
+  'settings.routes.onBeforeCall|onAfterCall|onError',
+  'settings.routes.aliases.*',
+  'settings.onError',
+  'methods.authenticate|authorize',
+];
+const WRAPPERS = 'localAction|remoteAction|localEvent|remoteEvent|call|emit|broadcast';
 const FILES = /(?:^|\/)services?\/[^.]*\.[cm]?[jt]s$|\.(?:service|mixin)\.[cm]?[jt]s$/;
 const BROKERS = ['new moleculer#ServiceBroker()', 'typed moleculer#Service.broker'];
 
@@ -16,6 +24,14 @@ export const moleculer = defineEntry({
   // A file exports a service.
   files: [
     { path: FILES, exports: ['default'], keys: ACTIONS, label: 'action {key}' },
+    { path: FILES, exports: ['default'], keys: GATEWAY, label: 'gateway {key}' },
+    {
+      path: /(?:^|\/)middlewares?\/[^/]*\.[cm]?[jt]s$/,
+      exports: ['default'],
+      keys: [WRAPPERS],
+      factory: true,
+      label: 'middleware {key}',
+    },
     { path: FILES, exports: ['default'], keys: EVENTS, kind: 'message', label: 'event {key}' },
     { path: FILES, exports: ['default'], keys: [LIFECYCLE.join('|')], kind: 'lifecycle', label: 'service {key}' },
   ],

@@ -44,6 +44,11 @@ export const nestjs = defineEntry({
     { names: ['@nestjs/common#RequestMapping()'], on: '@nestjs/common#Controller()', label: 'route {name}' },
   ],
   classes: [
+    {
+      extends: ['@nestjs/throttler#ThrottlerGuard'],
+      methods: ['handleRequest', 'getTracker', 'shouldSkip', 'throwThrottlingException'],
+      label: 'throttler {class}.{name}',
+    },
     { implements: ['@nestjs/common#CanActivate'], methods: ['canActivate'], label: 'guard {class}' },
     { implements: ['@nestjs/common#NestInterceptor'], methods: ['intercept'], label: 'interceptor {class}' },
     { implements: ['@nestjs/common#PipeTransform'], methods: ['transform'], label: 'pipe {class}' },

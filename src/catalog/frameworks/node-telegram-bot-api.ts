@@ -11,7 +11,7 @@ export const nodeTelegramBotApi = defineEntry({
   name: 'node-telegram-bot-api',
   docs: 'https://github.com/yagop/node-telegram-bot-api/blob/master/doc/usage.md',
   packages: ['node-telegram-bot-api'],
-  versions: '0.60 to 0.66',
+  versions: '0, 1',
   receivers: {
     bot: { values: ['new node-telegram-bot-api#default()'] },
   },

@@ -23,5 +23,22 @@ export const routingControllers = defineEntry({
       label: 'interceptor {class}',
     },
   ],
+  registrations: [
+    {
+      calls: [
+        'routing-controllers#createExpressServer|createKoaServer|createServer()',
+        'routing-controllers#useExpressServer|useKoaServer()',
+      ],
+      handlers: [{ option: 'authorizationChecker|currentUserChecker' }],
+      label: '{key}',
+    },
+    { calls: ['routing-controllers#UseBefore|UseAfter()'], handlers: ['all'], label: 'middleware' },
+    { calls: ['routing-controllers#UseInterceptor()'], handlers: ['all'], label: 'interceptor' },
+    {
+      calls: ['routing-controllers#createParamDecorator()'],
+      handlers: [{ option: 'value', argument: 0 }],
+      label: 'parameter',
+    },
+  ],
   returned: 'awaited',
 });

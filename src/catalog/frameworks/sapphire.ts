@@ -7,7 +7,7 @@ export const sapphire = defineEntry({
   versions: '5',
   classes: [
     {
-      extends: ['@sapphire/framework#Command', '@sapphire/plugin-subcommands#Subcommand'],
+      extends: ['@sapphire/framework#Command'],
       methods: ['chatInputRun', 'contextMenuRun', 'messageRun', 'autocompleteRun'],
       kind: 'message',
       label: 'command {class}.{name}',
@@ -18,8 +18,22 @@ export const sapphire = defineEntry({
       kind: 'message',
       label: 'listener {class}',
     },
+    // Its options name the methods of its subcommands.
     {
-      extends: ['@sapphire/framework#Precondition'],
+      extends: ['@sapphire/plugin-subcommands#Subcommand'],
+      methods: ['*'],
+      kind: 'message',
+      label: 'command {class}.{name}',
+    },
+    { extends: ['@sapphire/plugin-api#Route'], methods: ['run'], label: 'route {class}' },
+    {
+      extends: ['@sapphire/plugin-scheduled-tasks#ScheduledTask'],
+      methods: ['run'],
+      kind: 'job',
+      label: 'scheduled task {class}',
+    },
+    {
+      extends: ['@sapphire/framework#Precondition|AllFlowsPrecondition'],
       methods: ['chatInputRun', 'contextMenuRun', 'messageRun'],
       kind: 'message',
       label: 'precondition {class}',

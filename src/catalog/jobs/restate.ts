@@ -19,7 +19,11 @@ export const restate = defineEntry({
       label: 'handler {name}.{key}',
     },
     {
-      calls: [...of('handlers.handler()'), ...of(`handlers.${KINDS}|workflow.exclusive|shared|workflow()`)],
+      calls: [
+        ...of('handlers.handler()'),
+        ...of('handlers.object.exclusive|shared()'),
+        ...of('handlers.workflow.workflow|shared()'),
+      ],
       handlers: ['last'],
       kind: 'job',
       label: 'handler',

@@ -13,6 +13,12 @@ export const temporal = defineEntry({
       label: 'activity {key}',
     },
     {
+      calls: ['@temporalio/worker#Worker.create()'],
+      handlers: [{ file: 0, under: 'workflowsPath', each: true }],
+      kind: 'job',
+      label: 'workflow',
+    },
+    {
       calls: ['@temporalio/workflow#setHandler()'],
       handlers: [1],
       kind: 'job',

@@ -1,4 +1,16 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+/** Operations that a shop defines, and that its core calls while it answers. */
+const OPERATIONS = names(`
+  PaymentMethodHandler PaymentMethodEligibilityChecker ShippingCalculator ShippingEligibilityChecker FulfillmentHandler
+  PromotionItemAction PromotionLineAction PromotionOrderAction PromotionShippingAction PromotionCondition
+  EntityDuplicator
+`);
+const METHODS = names(`
+  createPayment settlePayment cancelPayment createRefund onStateTransitionStart onStateTransitionEnd calculate check
+  createFulfillment onFulfillmentTransition execute onActivate onDeactivate duplicate
+`);
 
 export const vendure = defineEntry({
   name: 'vendure',
@@ -6,6 +18,18 @@ export const vendure = defineEntry({
   packages: ['@vendure/core'],
   versions: '2, 3',
   registrations: [
+    {
+      calls: [`new @vendure/core#${OPERATIONS}()`],
+      handlers: [{ option: METHODS, argument: 0 }],
+      kind: 'request',
+      label: '{key} {code}',
+    },
+    {
+      calls: ['new @vendure/email-plugin#EmailEventListener().on().**.loadData|filter|setTemplateVars|setRecipient()'],
+      handlers: [0],
+      kind: 'message',
+      label: 'mail {method}',
+    },
     {
       calls: ['new @vendure/core#ScheduledTask()'],
       handlers: [{ option: 'execute', argument: 0 }],
@@ -29,6 +53,20 @@ export const vendure = defineEntry({
       handlers: [{ option: 'handler', argument: 0 }],
       kind: 'message',
       label: 'event {id}',
+    },
+  ],
+  objects: [
+    {
+      types: ['@vendure/core#OrderProcess|PaymentProcess|FulfillmentProcess'],
+      handlers: ['onTransitionStart|onTransitionEnd|onTransitionError'],
+      label: '{key}',
+    },
+  ],
+  classes: [
+    {
+      implements: ['@vendure/core#AuthenticationStrategy'],
+      methods: ['authenticate', 'onLogOut'],
+      label: 'authentication {class}',
     },
   ],
   launches: ['typed @vendure/core#EventBus.publish()'],

@@ -9,7 +9,7 @@ export const workflowDevkit = defineEntry({
     { text: 'use workflow', kind: 'job', label: 'workflow {name}' },
     { text: 'use step', kind: 'job', label: 'step {name}' },
   ],
-  enqueues: ['workflow/api#start()'],
+  enqueues: ['workflow/api#start|resumeHook|resumeWebhook()'],
   launches: ['workflow#sleep()'],
   returned: 'awaited',
 });

@@ -80,6 +80,7 @@ export const node = defineEntry({
     { method: 'addListener', callback: 1 },
     { method: 'prependListener', callback: 1 },
   ],
+  forwards: ['new async_hooks#AsyncLocalStorage().run|exit()', 'new async_hooks#AsyncResource().runInAsyncScope()'],
   launches: [
     `fs/promises#${FILES}()`,
     `fs#promises.${FILES}()`,

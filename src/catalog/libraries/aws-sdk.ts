@@ -17,6 +17,8 @@ export const awsSdk = defineEntry({
     'new aws-sdk/clients/*#default().*().promise()',
     'new aws-sdk/clients/*#*().*().promise()',
     'new @aws-sdk/lib-storage#Upload().done()',
+    '@aws-sdk/s3-request-presigner#getSignedUrl()',
+    '@aws-sdk/s3-presigned-post#createPresignedPost()',
     '@aws-sdk/lib-dynamodb#DynamoDBDocumentClient.from().send()',
   ],
 });

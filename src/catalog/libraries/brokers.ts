@@ -1,6 +1,11 @@
 import { defineEntry } from '../entry.ts';
 
-const NATS = ['nats', '@nats-io/transport-node', '@nats-io/nats-core', 'nats.ws'];
+const NATS = [
+  'nats#connect()',
+  'nats.ws#connect()',
+  '@nats-io/transport-node#connect()',
+  '@nats-io/nats-core#wsconnect()',
+];
 
 export const brokers = defineEntry({
   name: 'message brokers',
@@ -18,7 +23,7 @@ export const brokers = defineEntry({
       label: 'mqtt {0}',
     },
     {
-      calls: NATS.map((module) => `${module}#connect().subscribe()`),
+      calls: NATS.map((connection) => `${connection}.subscribe()`),
       handlers: [{ option: 'callback', argument: 1 }],
       kind: 'message',
       label: 'subject {0}',
@@ -27,17 +32,11 @@ export const brokers = defineEntry({
   returned: 'ignored',
   enqueues: ['nats#connect().jetstream().publish()'],
   launches: [
-    'nats#connect()',
-    'nats#connect().request|flush|drain|close()',
-    '@nats-io/transport-node#connect()',
-    '@nats-io/transport-node#connect().request|flush|drain|close()',
+    ...NATS,
+    ...NATS.map((connection) => `${connection}.request|flush|drain|close()`),
     'mqtt#connectAsync()',
     'mqtt#connect().publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
     'mqtt#connectAsync().publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
   ],
-  lookalikes: [
-    'nats#connect().publish()',
-    '@nats-io/transport-node#connect().publish()',
-    'mqtt#connect().publish|subscribe()',
-  ],
+  lookalikes: [...NATS.map((connection) => `${connection}.publish()`), 'mqtt#connect().publish|subscribe()'],
 });

@@ -8,10 +8,12 @@ const UNSTORAGE = names(`
 export const caches = defineEntry({
   name: 'caches',
   docs: 'https://cacheable.org/docs/cache-manager/',
-  packages: ['cache-manager', 'keyv', 'cacheable', 'unstorage', 'lru-cache'],
+  packages: ['cache-manager', 'keyv', '@keyv/redis', 'cacheable', 'unstorage', 'lru-cache'],
   launches: [
     'cache-manager#createCache|caching().get|set|del|wrap|mget|mset|mdel|clear()',
     'new keyv#default|Keyv().get|set|delete|clear|has()',
+    '@keyv/redis#createKeyv().get|set|delete|clear|has()',
+    'new @keyv/redis#default().get|set|delete|clear|has()',
     'new cacheable#Cacheable().get|set|delete|clear|wrap|getOrSet()',
     `unstorage#createStorage().${UNSTORAGE}()`,
     'typed cache-manager#Cache.get|set|del|wrap|mget|mset|mdel|clear()',

@@ -14,7 +14,21 @@ const OF_FS = names(`
 export const files = defineEntry({
   name: 'files and archives',
   docs: 'https://github.com/jprichardson/node-fs-extra#usage',
-  packages: ['fs-extra', 'tar', 'jszip', 'archiver', 'rimraf', 'mkdirp', 'make-dir', 'del', 'cpy', 'adm-zip', 'xml2js'],
+  packages: [
+    'fs-extra',
+    'tar',
+    'jszip',
+    'archiver',
+    'rimraf',
+    'mkdirp',
+    'make-dir',
+    'del',
+    'cpy',
+    'adm-zip',
+    'xml2js',
+    'glob',
+    'fast-glob',
+  ],
   launches: [
     `fs-extra#${EXTRA}|${OF_FS}()`,
     'tar#create|c|extract|x|update|u|replace|r|list|t()',
@@ -26,11 +40,13 @@ export const files = defineEntry({
     'del#deleteAsync|default()',
     'cpy#default()',
     'new adm-zip#default().extractAllToAsync|writeZipPromise|addLocalFolderPromise|addLocalFileAsync()',
+    'glob#glob()',
+    'fast-glob#default|glob|async()',
     'xml2js#parseStringPromise()',
   ],
   synchronous: [
     { values: ['tar#create|c|extract|x|update|u|replace|r|list|t()'], option: 'sync', callback: true },
-    { values: ['rimraf#default()', 'mkdirp#default()', `fs-extra#${EXTRA}|${OF_FS}()`], callback: true },
+    { values: ['rimraf#default()', 'mkdirp#default()', 'glob#glob()', `fs-extra#${EXTRA}|${OF_FS}()`], callback: true },
   ],
   // Finishing the archive ends the stream that it is piped to, and with it the response.
   lookalikes: ['archiver#default|create().finalize()'],

@@ -56,5 +56,15 @@ export const mikroOrm = defineEntry({
     `typed @mikro-orm/*#EntityRepository.${ENTITY_REPOSITORY}()`,
     '@mikro-orm/*#MikroORM.init()',
   ],
+  hands: MANAGERS.flatMap((manager) =>
+    [`${manager}.transactional()`, `${manager}.fork().transactional()`].map((call) => ({
+      calls: [call],
+      parameter: 0,
+      is: 'typed @mikro-orm/core#EntityManager',
+    })),
+  ),
+  scopes: [
+    { calls: MANAGERS.flatMap((manager) => [`${manager}.transactional()`, `${manager}.fork().transactional()`]) },
+  ],
   lookalikes: MANAGERS.map((manager) => `${manager}.persist|remove|assign|create|clear|fork()`),
 });

@@ -50,6 +50,7 @@ export const mongoose = defineEntry({
     ...of('create|insertMany|bulkWrite|bulkSave|init|syncIndexes|createIndexes()'),
     ...of('**.exec()'),
     ...DOCUMENTS.map((document) => `${document}.save|populate|validate()`),
+    ...DOCUMENTS.map((document) => `${document}.**.set|$set|overwrite|increment().save()`),
     'mongoose#connect|disconnect()',
   ],
   // A Query is a thenable that runs on the first then, await or exec (mongoosejs.com, "Queries are Not Promises").

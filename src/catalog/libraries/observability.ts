@@ -1,4 +1,5 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
 /** Classes that buffer spans, metrics and logs, by their package. */
 const OTEL = {
@@ -7,6 +8,15 @@ const OTEL = {
   'sdk-metrics': 'MeterProvider',
   'sdk-logs': 'LoggerProvider|BatchLogRecordProcessor',
 };
+
+const HOOKS = names(`
+  requestHook responseHook applyCustomAttributesOnSpan startIncomingSpanHook startOutgoingSpanHook
+`);
+
+/** Functions of Sentry that run another in a span or a scope. */
+const SENTRY = names(`
+  startSpan startSpanManual withScope withIsolationScope withActiveSpan continueTrace suppressTracing withMonitor
+`);
 
 /** Methods of a prom-client registry that are synchronous. */
 const METRICS_AT_ONCE =
@@ -25,6 +35,19 @@ export const observability = defineEntry({
     'langfuse',
     'prom-client',
   ],
+  registrations: [
+    {
+      calls: ['new prom-client#Gauge|Counter|Histogram|Summary()'],
+      handlers: [{ option: 'collect', argument: 0 }],
+      label: 'metric {name}',
+    },
+    {
+      calls: ['new @opentelemetry/instrumentation-*#*()'],
+      handlers: [{ option: HOOKS, argument: 0 }],
+      label: 'instrumentation {key}',
+    },
+  ],
+  returned: 'awaited',
   launches: [
     '@sentry/node#flush|close()',
     '@sentry/nextjs#flush|close()',
@@ -37,6 +60,15 @@ export const observability = defineEntry({
     'new prom-client#Registry|AggregatorRegistry().metrics|getMetricsAsJSON|getSingleMetricAsString()',
     'new prom-client#AggregatorRegistry().clusterMetrics()',
     'new prom-client#Pushgateway().push|pushAdd|delete()',
+  ],
+  forwards: [
+    '@opentelemetry/api#context.with()',
+    '@opentelemetry/api#trace.getTracer().startActiveSpan()',
+    'typed @opentelemetry/api#Tracer.startActiveSpan()',
+    ...['@sentry/node', '@sentry/nextjs'].map((module) => `${module}#${SENTRY}()`),
+    'dd-trace#default.trace()',
+    'dd-trace#tracer.trace()',
+    'newrelic#startSegment|startBackgroundTransaction|startWebTransaction()',
   ],
   lookalikes: [
     '@sentry/node#captureException|captureMessage|captureEvent|captureCheckIn()',

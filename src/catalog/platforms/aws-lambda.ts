@@ -150,6 +150,11 @@ export const awsLambda = defineEntry({
       handlers: [0],
       label: 'lambda {variable}',
     },
+    {
+      calls: ['new aws-cdk-lib/aws-lambda-nodejs#NodejsFunction()', 'new @aws-cdk/aws-lambda-nodejs#NodejsFunction()'],
+      handlers: [{ file: 2, under: 'entry', named: 'handler' }],
+      label: 'lambda {1}',
+    },
     // The app is no function. Functions that may be passed next to it are called once per request.
     {
       calls: ['serverless-http#default()'],

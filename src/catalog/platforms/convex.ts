@@ -4,6 +4,8 @@ import { defineEntry } from '../entry.ts';
 const MAKERS = ['query', 'mutation', 'action', 'internalQuery', 'internalMutation', 'internalAction', 'httpAction'].map(
   (name) => `convex/server#${name}Generic()`,
 );
+/** These make such makers, which give the functions a context of the user's. */
+const CUSTOM = 'convex-helpers/server/customFunctions#customQuery|customMutation|customAction()()';
 const CONTEXT = 'typed convex/server#GenericMutationCtx|GenericActionCtx|GenericQueryCtx';
 
 export const convex = defineEntry({
@@ -11,9 +13,17 @@ export const convex = defineEntry({
   docs: 'https://docs.convex.dev/functions/mutation-functions',
   packages: ['convex'],
   versions: '1',
-  registrations: [{ calls: MAKERS, handlers: [0, { option: 'handler', argument: 0 }], label: '{variable}' }],
+  registrations: [
+    { calls: [...MAKERS, CUSTOM], handlers: [0, { option: 'handler', argument: 0 }], label: '{variable}' },
+    { calls: ['convex-helpers/server/customFunctions#customCtx()'], handlers: [0], label: 'context' },
+    {
+      calls: ['convex-helpers/server/customFunctions#customQuery|customMutation|customAction()'],
+      handlers: [{ option: 'input', argument: 1 }],
+      label: 'context',
+    },
+  ],
   types: { parameters: ['convex/server#GenericMutationCtx|GenericActionCtx|GenericQueryCtx'] },
-  hands: [{ calls: MAKERS, parameter: 0, is: 'typed convex/server#GenericMutationCtx' }],
+  hands: [{ calls: [...MAKERS, CUSTOM], parameter: 0, is: 'typed convex/server#GenericMutationCtx' }],
   launches: [
     `${CONTEXT}.db.insert|patch|replace|delete|get()`,
     `${CONTEXT}.runMutation|runAction|runQuery()`,

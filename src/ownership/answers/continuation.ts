@@ -10,6 +10,7 @@ import { enclosingFunction, isFunction, isInvokedInPlace } from '../../syntax/fu
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
+import { forwardedFunction } from '../../values/forwarded.ts';
 import { functionOf } from '../../values/function-of.ts';
 import { answeredBeside } from './answering.ts';
 import { answersIn, isResponder } from './carriers.ts';
@@ -75,8 +76,8 @@ function carriesAnswer(launch: Node, responders: Responders): boolean {
 }
 
 /**
- * The function whose body is the work: an async function called in place, a local function of the same file, or the
- * callback itself.
+ * The function whose body is the work: an async function called in place or by a call that returns its promise
+ * (`storage.run(store, fn)`), a local function of the same file, or the callback itself.
  */
 function startedFunction(launch: Node, lost: Lost, context: Context): FunctionNode | undefined {
   if (lost.form === 'callback') {
@@ -85,7 +86,10 @@ function startedFunction(launch: Node, lost: Lost, context: Context): FunctionNo
   }
   const root = chainRoot(launch);
   const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
-  return isFunction(callee) ? callee : callee && namedFunction(callee, context);
+  if (isFunction(callee)) return callee;
+  const given = forwardedFunction(root, context.source, context.evaluation);
+  const fn = given === undefined ? undefined : unwrap(given);
+  return isFunction(fn) ? fn : callee && namedFunction(fn ?? callee, context);
 }
 
 function namedFunction(name: Node, context: Context): FunctionNode | undefined {
