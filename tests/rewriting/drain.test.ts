@@ -184,6 +184,12 @@ describe('where the server starts', () => {
       'drainOnShutdown(app.listen(3000));',
     ],
     [
+      'Koa with web sockets',
+      "import Koa from 'koa';\nimport websockify from 'koa-websocket';\nconst app = websockify(new Koa());\n",
+      'app.listen(3000);',
+      'drainOnShutdown(app.listen(3000));',
+    ],
+    [
       'Hono on Node',
       "import { serve } from '@hono/node-server';\nimport { app } from './app.js';\n",
       'serve({ fetch: app.fetch, port: 3000 });',
