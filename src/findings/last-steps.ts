@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import { TRANSACTION } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { someOwn } from './guards.ts';
-import { methodTaking } from '../syntax/call.ts';
+import { chainedOnto, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { wrapped } from '../syntax/unwrap.ts';
@@ -38,8 +38,12 @@ export function isInTransaction(launch: Node): boolean {
   return taken !== undefined && TRANSACTION.test(taken.method) && isWaitedFor(taken.call);
 }
 
+/** Whether a call is awaited or returned, also through a chain: `await db.transaction(…).catch(log)`. */
 function isWaitedFor(call: Node): boolean {
-  return /^(?:Await|Return|ArrowFunction)/.test(wrapped(call).parent?.type ?? '');
+  const next = chainedOnto(call);
+  return next === undefined
+    ? /^(?:Await|Return|ArrowFunction)/.test(wrapped(call).parent?.type ?? '')
+    : isWaitedFor(next);
 }
 
 /** `try { keys.save(key); res.status(204).end(); } catch { res.status(500).end(); }` */

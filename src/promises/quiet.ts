@@ -30,7 +30,7 @@ export function quietLaunch(
   const fn = bodyBehind(called, source);
   if (fn.generator && !isAsync(fn)) return undefined;
   const why =
-    (isAsync(fn) ? settlesAtOnce(fn, source, launchOf) : undefined) ??
+    (isAsync(fn) ? settlesAtOnce(fn, source, launchOf) : givesSettled(fn, source, launchOf)) ??
     keepsPromise(fn, source, launchOf) ??
     givesDelay(fn, source, launchOf);
   if (why === undefined) return undefined;
@@ -88,6 +88,32 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
   )
     return undefined;
   return seen.awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
+}
+
+/** `stop() { this.#open = false; return Promise.resolve(this.#count); }` */
+function givesSettled(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
+  const returned = returnsOf(fn, source);
+  const isGiven = returned.length > 0 && returned.every((given) => isResolved(given, source, launchOf));
+  if (!isGiven || !doesMoreThanReturn(fn)) return undefined;
+  return 'gives what has settled,';
+}
+
+function isResolved(expression: Node, source: Source, launchOf: LaunchOf): boolean {
+  const made = methodCall(unwrap(expression));
+  return (
+    made?.method === 'resolve' &&
+    isSettled(made.call, source) &&
+    made.call.arguments.every((given) => startsNothing(given, source, launchOf))
+  );
+}
+
+function doesMoreThanReturn(fn: FunctionNode): boolean {
+  let does = false;
+  walkOwn(fn, ({ type }) => {
+    does ||= type === 'ExpressionStatement';
+    return !does;
+  });
+  return does;
 }
 
 /** `await sleep(10)`, or `await publish(event)` if that settles at once. */

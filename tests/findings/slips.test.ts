@@ -104,9 +104,9 @@ describe('a launch that is most likely a forgotten await', () => {
     ]);
   });
 
-  it('what a transaction does for each item: a person awaits it', () => {
+  it.each(['', '.catch(console.error)'])('what a transaction%s does for each item: a person awaits it', (caught) => {
     const code = handler(
-      'await db.transaction(async () => { [1].forEach(async (x) => { await run(x); }); });\nres.json(1);',
+      `await db.transaction(async () => { [1].forEach(async (x) => { await run(x); }); })${caught};\nres.json(1);`,
     );
     const { rewrites, skips } = planned(code);
     expect([rewrites, skips.map(({ reason }) => reason)]).toEqual([
