@@ -80,7 +80,7 @@ export const NOTES_USE =
 
 /** Methods that check or read an object, and leave what is to be stored as it was. */
 export const LEAVES_UNCHANGED =
-  /^_?(?:save|get|find|load|reload|refresh|read|populate|validate|check|assert|ensure|verify|is|has|can|log|emit)(?![a-z])/;
+  /^_?(?:save|get|find|(?:re)?load|refresh|read|populate|validate|check|assert|ensure|verify|is|has|can)(?![a-z])/;
 
 /** Names of methods that set a field of their object. */
 export const SETS_FIELD = /^_?set[A-Z]/;

@@ -93,18 +93,16 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
 /** `stop() { this.#open = false; return Promise.resolve(this.#count); }` */
 function givesSettled(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
   const returned = returnsOf(fn, source);
-  const isGiven = returned.length > 0 && returned.every((given) => isResolved(given, source, launchOf));
+  const isPlain = (value: Node): boolean => startsNothing(value, source, launchOf);
+  const isGiven = returned.length > 0 && returned.every((given) => isResolved(given, source, isPlain));
   if (!isGiven || !doesMoreThanReturn(fn)) return undefined;
   return 'gives what has settled,';
 }
 
-function isResolved(expression: Node, source: Source, launchOf: LaunchOf): boolean {
+/** Whether an expression is `Promise.resolve(…)` of such a value. */
+function isResolved(expression: Node, source: Source, isSuch: (value: Node) => boolean): boolean {
   const made = methodCall(unwrap(expression));
-  return (
-    made?.method === 'resolve' &&
-    isSettled(made.call, source) &&
-    made.call.arguments.every((given) => startsNothing(given, source, launchOf))
-  );
+  return made?.method === 'resolve' && isSettled(made.call, source) && made.call.arguments.every(isSuch);
 }
 
 function doesMoreThanReturn(fn: FunctionNode): boolean {
@@ -136,12 +134,7 @@ function isKnownSettled(awaited: Node, source: Source): boolean {
 
 /** `Promise.resolve(null)` */
 function isSettledCall(expression: Node, source: Source): boolean {
-  const made = methodCall(unwrap(expression));
-  return (
-    made?.method === 'resolve' &&
-    isSettled(made.call, source) &&
-    made.call.arguments.every(({ type }) => type === 'Literal')
-  );
+  return isResolved(expression, source, ({ type }) => type === 'Literal');
 }
 
 /** Whether returning an expression passes on no work: it is no call, or one that launches nothing. */
