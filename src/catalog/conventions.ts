@@ -78,8 +78,18 @@ export const SAVES_CHANGES: ReadonlySet<string> = new Set(['save']);
 export const NOTES_USE =
   /^_?(?:last|seen|touched|accessed|visited|views?|hits?|uses)|(?:At|_at|Seen|Count|Views|Hits)$/;
 
+/** Methods that check or read an object, and leave what is to be stored as it was. */
+export const LEAVES_UNCHANGED =
+  /^_?(?:save|get|find|(?:re)?load|refresh|read|populate|validate|check|assert|ensure|verify|is|has|can)(?![a-z])/;
+
 /** Names of methods that set a field of their object. */
 export const SETS_FIELD = /^_?set[A-Z]/;
+
+/** Names of methods that fill fields of their object with what they wait for. */
+export const LOADS_FIELD = /^#?_?(?:load|init|initiali[sz]e|restore|hydrate)(?![a-z])/;
+
+/** Methods that run a function in a transaction, which ends when the function does. */
+export const TRANSACTION = /^\$?(?:transaction|(?:with|in|run|runIn)Transaction)$/i;
 
 /** Names of functions that look something up and change nothing. */
 export const LOOKS_UP =

@@ -46,6 +46,12 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
   'routes',
 ]);
 
+/** Files that a framework maps to URLs, whatever the folders below are called: `pages/api/migrations/start.ts`. */
+export const ROUTE_PATH = /(?:^|\/)(?:pages\/api|routes)\/|(?:^|\/)app\/(?:.*\/)?route\.[cm]?[jt]sx?$/;
+
+/** Folders of code that people run, or that only shows something. */
+export const BY_HAND_FOLDER = /(?:^|\/)(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//;
+
 /** Files that no server runs: scripts started by hand, and tests. Relative to the package's folder. */
 export const SCRIPT_PATH = either([
   /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|test(?:s|ing)?|examples?|bench)\/|seed[^/]*$)/,

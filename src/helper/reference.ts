@@ -133,7 +133,10 @@ function specifierExtension({ path }: TrackerHome, source: Source, workspace: Wo
   const { resolution, writesTs } = compilerOptions(source.path, workspace);
   if (writesTs) return own;
   if (!isModule) return '';
-  return resolution === 'node' || writesCompiled(workspace.packages.of(source.path).root, workspace) ? compiled : '';
+  if (resolution === 'node') return compiled;
+  const habit = endingsOf(workspace.packages.of(source.path).root, workspace);
+  // Every resolver of TypeScript accepts the compiled extension, but not every bundler.
+  return habit === 'compiled' || (habit === undefined && resolution === undefined) ? compiled : '';
 }
 
 /** The extensions in a file's relative imports of code, with '' for none. */
@@ -145,24 +148,27 @@ function endingsIn(text: string): string[] {
 
 /**
  * Whether most imports in a package's TypeScript have the extension of the compiled file, so that Node may run the
- * result.
+ * result; undefined if it has no relative imports.
  */
-const writesCompiled = perListing((_root, files, workspace) => {
+const endingsOf = perListing((_root, files, workspace): 'compiled' | 'other' | undefined => {
   const written = [...files]
     .filter((path) => /\.[cm]?tsx?$/.test(path))
     .flatMap((path) => endingsIn(workspace.files.textAt(path) ?? ''));
-  return 2 * written.filter((extension) => /^\.[cm]?jsx?$/.test(extension)).length > written.length;
+  if (written.length === 0) return undefined;
+  return 2 * written.filter((extension) => /^\.[cm]?jsx?$/.test(extension)).length > written.length
+    ? 'compiled'
+    : 'other';
 });
 
 interface CompilerOptions {
-  /** Whether TypeScript resolves as Node does, or finds files without an extension. */
-  readonly resolution: 'node' | 'bundler';
+  /** Whether TypeScript resolves as Node does, or finds files without an extension; undefined if that isn't known. */
+  readonly resolution: 'node' | 'bundler' | undefined;
   /** Whether imports may end in `.ts`. This is usually set because whatever runs the sources requires it. */
   readonly writesTs: boolean;
 }
 
-/** Without a readable tsconfig, an extension is written, because every resolver accepts it. */
-const UNKNOWN: CompilerOptions = { resolution: 'node', writesTs: false };
+/** Without a readable tsconfig, the package's other imports decide. */
+const UNKNOWN: CompilerOptions = { resolution: undefined, writesTs: false };
 
 const compilerOptions = perFolder((folder): CompilerOptions => {
   const cache: Cache<string> = new Map();

@@ -30,7 +30,7 @@ export function quietLaunch(
   const fn = bodyBehind(called, source);
   if (fn.generator && !isAsync(fn)) return undefined;
   const why =
-    (isAsync(fn) ? settlesAtOnce(fn, source, launchOf) : undefined) ??
+    (isAsync(fn) ? settlesAtOnce(fn, source, launchOf) : givesSettled(fn, source, launchOf)) ??
     keepsPromise(fn, source, launchOf) ??
     givesDelay(fn, source, launchOf);
   if (why === undefined) return undefined;
@@ -90,6 +90,30 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
   return seen.awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
 }
 
+/** `stop() { this.#open = false; return Promise.resolve(this.#count); }` */
+function givesSettled(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
+  const returned = returnsOf(fn, source);
+  const isPlain = (value: Node): boolean => startsNothing(value, source, launchOf);
+  const isGiven = returned.length > 0 && returned.every((given) => isResolved(given, source, isPlain));
+  if (!isGiven || !doesMoreThanReturn(fn)) return undefined;
+  return 'gives what has settled,';
+}
+
+/** Whether an expression is `Promise.resolve(…)` of such a value. */
+function isResolved(expression: Node, source: Source, isSuch: (value: Node) => boolean): boolean {
+  const made = methodCall(unwrap(expression));
+  return made?.method === 'resolve' && isSettled(made.call, source) && made.call.arguments.every(isSuch);
+}
+
+function doesMoreThanReturn(fn: FunctionNode): boolean {
+  let does = false;
+  walkOwn(fn, ({ type }) => {
+    does ||= type === 'ExpressionStatement';
+    return !does;
+  });
+  return does;
+}
+
 /** `await sleep(10)`, or `await publish(event)` if that settles at once. */
 function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolean {
   if (isKnownSettled(awaited, source)) return true;
@@ -110,12 +134,7 @@ function isKnownSettled(awaited: Node, source: Source): boolean {
 
 /** `Promise.resolve(null)` */
 function isSettledCall(expression: Node, source: Source): boolean {
-  const made = methodCall(unwrap(expression));
-  return (
-    made?.method === 'resolve' &&
-    isSettled(made.call, source) &&
-    made.call.arguments.every(({ type }) => type === 'Literal')
-  );
+  return isResolved(expression, source, ({ type }) => type === 'Literal');
 }
 
 /** Whether returning an expression passes on no work: it is no call, or one that launches nothing. */

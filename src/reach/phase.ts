@@ -1,5 +1,6 @@
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { BY_HAND_FOLDER, ROUTE_PATH } from '../catalog/folders.ts';
 
 /**
  * When a function runs: while the server serves, or while it starts or stops. Functions that only a lifecycle hook
@@ -15,7 +16,9 @@ export function phaseOf(kind: HandlerKind): Phase {
  * Whether a server runs a file, judged by its path in the package. Examples, and scripts that people run, don't count.
  */
 export function isServing(path: string, { workspace }: Evaluation): boolean {
-  return !/(?:^|\/)(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//.test(
-    workspace.packages.placeOf(path),
-  );
+  const place = workspace.packages.placeOf(path);
+  const found = BY_HAND_FOLDER.exec(place);
+  if (found === null) return true;
+  const route = ROUTE_PATH.exec(place);
+  return route !== null && route.index <= found.index;
 }

@@ -52,14 +52,15 @@ function isLookedInto({ parent }: Node): boolean {
   return parent?.type === 'CallExpression' && (isFunction(unwrap(parent.callee)) || UNTELLING.test(calleeText(parent)));
 }
 
+const TAKES_RESULTS = /^(?:handler|callback|cb|fn|func|resolve|reject)$|\.(?:call|apply|bind|resolve|reject|default)$/;
+
 /** `a` in `rows.map(a)` and `withTimeout(a(), 5)`, `a()` and `b()` in `Promise.all([a(), b()])` */
 function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
   const text = calleeText(call);
   const [first] = call.arguments;
   const given = first === undefined ? undefined : unwrap(first);
-  // The first argument of `handler.apply(self, …)` or `px.reject(reason)` isn't a function.
-  if (given === undefined || !UNTELLING.test(text) || /\.(?:call|apply|bind|resolve|reject|default)$/.test(text))
-    return;
+  // The first argument of `callback(rows)`, `handler.apply(self, …)` or `px.reject(reason)` isn't a function.
+  if (given === undefined || !UNTELLING.test(text) || TAKES_RESULTS.test(text)) return;
   if (given.type !== 'ArrayExpression') {
     if (isPath(given) && !text.startsWith('Promise')) found.add(calleeText(given));
     else if (isPath(unwrap(call.callee))) addCallee(given, found);

@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { NameStyle } from './name-style.ts';
 import { LOG_LEVELS, RESPONSE_NAMES, UNTELLING } from '../catalog/conventions.ts';
 import { chainRoot, propertyName } from '../syntax/call.ts';
-import { enclosingFunction, nameOf } from '../syntax/function.ts';
+import { enclosingFunction, isFunction, nameOf } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { innerCallee } from './inner-callee.ts';
 import { either } from '../syntax/escape.ts';
@@ -45,9 +45,12 @@ const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:
  * behind it, or else of the enclosing function or the route.
  */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
+  const inner = readableCallee(telling(innerCallee(finding.launch)));
+  // What takes a function hides what the function does: `run(command, async (line) => { await note(line); })`.
   const name =
+    (isFunction(finding.launch) ? inner : undefined) ??
     readableCallee(finding.callee) ??
-    readableCallee(telling(innerCallee(finding.launch))) ??
+    inner ??
     // The launch says nothing, but what is chained onto it may: `import('./store.js').then((it) => it.empty())`.
     readableCallee(telling(innerCallee(finding.node))) ??
     enclosingName(finding, source);

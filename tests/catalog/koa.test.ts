@@ -7,6 +7,20 @@ const MAIL = 'async function mail(to) { await to; }';
 
 describe('koa', () => {
   flags(
+    'an application that also serves web sockets',
+    `
+    const Koa = require('koa');
+    const websockify = require('koa-websocket');
+    ${MAIL}
+    const app = websockify(new Koa());
+    app.use(async (ctx, next) => {
+      mail(1);
+      ^^^^^^^ floating
+      await next();
+    });
+    app.listen(3000);`,
+  );
+  flags(
     'middleware in CommonJS, composed and mounted',
     `
     const Koa = require('koa');

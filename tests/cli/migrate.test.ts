@@ -187,7 +187,7 @@ describe('migrate', () => {
 Added the helper src/lib/fire-task.ts.
 
 Nothing waits for the tasks at shutdown yet:
-  .  No place was found where a server starts: call \`drainOnShutdown(server)\` where the server starts; \`npx fire-task init --drain\` writes it next to the helper.
+  .  No place was found where a server starts: call \`drainOnShutdown(server)\` where the server starts, or \`drainOnShutdown()\` where a program without a server starts; \`npx fire-task init --drain\` writes it next to the helper.
 
 Next:
   - have the server wait for its tasks at shutdown (above)

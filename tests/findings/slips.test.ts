@@ -21,6 +21,17 @@ class Account { name; async save() { await run(this); } async setName(name) { th
 const accounts = { async save(account) { await run(account); } };
 const limiter = { async removeTokens(n) { await run(n); }, async consume(key) { await run(key); } };
 const feed = { async consume(key) { await run(key); } };
+async function hush(x) { try { await x; } catch { console.log(x); } }
+const db = { async transaction(work) { await work({}); } };
+class Hub {
+  state = {};
+  async load() { const open = await run(1); this.state.open = open; }
+  async loadAll() { this.state.open = true; await run(1); }
+  async join() { this.load(); return await run(this.state.open); }
+  async joinAll() { this.loadAll(); return await run(this.state.open); }
+  async leave() { if (this.state.open) { this.load(); return; } await run(2); }
+  start() { this.load(); return run(this.state.open); }
+}
 const access = { async authorizeUser(u) { await u; } };
 `;
 
@@ -43,6 +54,16 @@ describe('a launch that is most likely a forgotten await', () => {
     ],
     ['an object that stores its changes', 'const a = new Account();\na.name = 1;\na.save();\nres.json(1);'],
     ['the store of a changed object', 'const a = new Account();\na.name.first = 1;\naccounts.save(a);\nres.json(1);'],
+    [
+      'an object that a method of its own changed',
+      'const a = new Account();\nawait a.setName(1);\na.save();\nres.json(1);',
+    ],
+    [
+      'the store of a new object, where a failure answers, too',
+      'try { const a = new Account(req.body); accounts.save(a); return res.json(1); } catch { res.status(500).end(); }',
+    ],
+    ['a step of a transaction', 'await db.transaction(async (tx) => { await run(tx); run(1); });\nres.json(1);'],
+    ['what fills the fields that the code after it reads', 'await new Hub().join();\nres.json(1);'],
     ['a method that sets a field', 'const a = new Account();\na.setName(1);\nres.json(a);'],
     [
       'all of a try whose catch throws',
@@ -80,6 +101,17 @@ describe('a launch that is most likely a forgotten await', () => {
             'Return it, or make it a task if it is meant.',
         ],
       ],
+    ]);
+  });
+
+  it.each(['', '.catch(console.error)'])('what a transaction%s does for each item: a person awaits it', (caught) => {
+    const code = handler(
+      `await db.transaction(async () => { [1].forEach(async (x) => { await run(x); }); })${caught};\nres.json(1);`,
+    );
+    const { rewrites, skips } = planned(code);
+    expect([rewrites, skips.map(({ reason }) => reason)]).toEqual([
+      [],
+      ['It is a step of a transaction, which ends without waiting for it. Await it, or make it a task if it is meant.'],
     ]);
   });
 
@@ -128,6 +160,21 @@ describe('a launch that is most likely a forgotten await', () => {
     ['what consumes no limit', 'feed.consume(1);\nres.json(1);'],
     ['an object that nothing changed', 'const a = new Account();\na.save();\nres.json(1);'],
     ['an object that is changed afterwards', 'const a = new Account();\na.save();\na.name = 1;\nres.json(1);'],
+    ['an object that was only read again', 'const a = new Account();\nawait a.reload();\na.save();\nres.json(1);'],
+    [
+      'the store of a new object that no failure answers',
+      'const a = new Account(req.body);\naccounts.save(a);\nres.json(1);',
+    ],
+    [
+      'the store of a new object before more work',
+      'try { const a = new Account(req.body); accounts.save(a); await run(1); res.json(1); } catch { res.status(500).end(); }',
+    ],
+    ['a step of a transaction that is put off', 'await db.transaction(async (tx) => { void run(tx); });\nres.json(1);'],
+    ['what follows a transaction', 'await db.transaction(async (tx) => { await run(tx); });\nrun(1);\nres.json(1);'],
+    ['what fills the fields before it waits', 'await new Hub().joinAll();\nres.json(1);'],
+    ['what fills fields before a mere return', 'await new Hub().leave();\nres.json(1);'],
+    ['what fills fields where nothing can be awaited', 'await new Hub().start();\nres.json(1);'],
+    ['a try around what fails for nobody', 'try { hush(req); } catch { return res.status(409).end(); }\nres.json(1);'],
     ['an object that notes its use', 'const a = new Account();\na.lastSeenAt = 1;\na.save();\nres.json(1);'],
     [
       'a changed object that is meant to be stored later',

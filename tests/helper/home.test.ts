@@ -257,6 +257,28 @@ describe('the specifier of the helper', () => {
       './lib/fire-task.js',
     ],
     [
+      'with such a tsconfig, in a package whose imports have no ending',
+      {
+        'package.json': MODULE,
+        'tsconfig.json': '{ "extends": "@missing/config" }',
+        'src/b.ts': "export * from './c';\n",
+      },
+      'src/a.ts',
+      '',
+      './lib/fire-task',
+    ],
+    [
+      'with such a tsconfig, in a package whose imports have one',
+      {
+        'package.json': MODULE,
+        'tsconfig.json': '{ "extends": "@missing/config" }',
+        'src/b.ts': "export * from './c.js';\n",
+      },
+      'src/a.ts',
+      '',
+      './lib/fire-task.js',
+    ],
+    [
       'beside imports with .js',
       { 'package.json': MODULE, 'tsconfig.json': tsconfig({ moduleResolution: 'bundler' }) },
       'src/a.ts',

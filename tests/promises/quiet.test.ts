@@ -45,6 +45,10 @@ const QUIET: readonly Row[] = [
     'the platform keeps what it starts',
     'function start(c) { const p = save(1); c.waitUntil(p); return p; } async function save() { await x; } start(c);',
   ],
+  [
+    'what gives a promise that has settled',
+    'class A { open = true; stop() { this.open = false; return Promise.resolve({ done: this.open }); } } new A().stop();',
+  ],
   ['a compiled one', 'function nudge() { return __awaiter(this, void 0, void 0, function* () { log(1); }); } nudge();'],
 ];
 
@@ -53,6 +57,15 @@ const LAUNCHES: readonly Row[] = [
   [
     'a publication to other processes is awaited',
     "import { RedisPubSub } from 'graphql-redis-subscriptions'; const bus = new RedisPubSub(); async function tell(x) { await bus.publish('x', x); } tell(1);",
+  ],
+  ['a promise that has settled only stands for work', 'function a() { return Promise.resolve(1); } a();'],
+  [
+    'a promise may have settled',
+    'function a(x) { log(x); if (x) return Promise.resolve(1); return save(x); } async function save() { await x; } a(1);',
+  ],
+  [
+    'a promise takes the place of another',
+    'function a(x) { log(x); return Promise.resolve(save(x)); } async function save() { await x; } a(1);',
   ],
   ['something is awaited', 'async function a() { await x; } a();'],
   ['something unknown is returned', 'async function a() { log(1); return unknown(); } a();'],

@@ -26,6 +26,18 @@ export const seed = () => { void save(1); }; //! POST /samples/s (seed)
   });
 });
 
+describe('folders of routes', () => {
+  const route = `const save = async (x?: unknown) => { await fetch(String(x)); };
+export default function handler(req, res) { save(req.body); res.end(); }`;
+  reaches('a file that gets an address is served, whatever the folder below is called', {
+    'package.json': '{ "dependencies": { "next": "15" } }',
+    'pages/api/v1/migration/index.ts': `${route} //! API route /api/v1/migration
+`,
+    'migrations/pages/api/move.ts': `${route}
+`,
+  });
+});
+
 describe('functions given to what is given back', () => {
   reaches('an option runs when what was made is called', {
     'stream.ts': `export function createLoader(options: { timeout: number; handler: (context: unknown) => Promise<void> }) {

@@ -63,6 +63,44 @@ describe('a server that one of its own requests ends', () => {
   });
 });
 
+describe('a server that does not keep the process alive', () => {
+  it.each(['server.listen(0);\nserver.unref();', 'server.listen(0).unref();'])(
+    'is not the one of the program: %s',
+    (start) => {
+      expect(planFor({ 'proxy.js': `${HTTP}${start}\n` })).toMatchObject({
+        kind: 'left',
+        reason: expect.stringContaining('No place was found') as string,
+      });
+    },
+  );
+  it('does not hide the one that serves, nor is a timer it', () => {
+    const plan = planFor({
+      'proxy.js': `${HTTP}server.listen(0);\nserver.unref();\n`,
+      'server.js': `${EXPRESS}app.listen(3000);\nsetInterval(() => {}, 5).unref();\n`,
+    });
+    expect(plan.kind === 'planned' && plan.place.path.endsWith('server.js')).toBe(true);
+  });
+});
+
+describe('a hook that is only set up with a setting', () => {
+  const stop = (test: string): string =>
+    `${EXPRESS}app.listen(3000);\nif (${test}) {\n  process.on('SIGTERM', () => {\n    process.exit(0);\n  });\n}\n`;
+  it.each(['!IS_CLOUD', 'SELF_HOSTED', 'process.env.GRACEFUL'])('is left, with what to write: %s', (test) => {
+    const plan = planFor({ 'server.js': stop(test) });
+    expect(plan).toMatchObject({ kind: 'left', places: [{ line: 5 }] });
+    expect(plan.kind === 'left' && plan.reason).toBe(
+      'The code that runs at shutdown is only set up with one of the settings: call `await drainTasks()` of the ' +
+        'helper there, before the process ends, and likewise with the other settings.',
+    );
+  });
+  it.each(['IS_PRODUCTION', "process.env.NODE_ENV === 'production'", 'import.meta.main', 'server'])(
+    'is rewritten where the test asks how the program runs: %s',
+    (test) => {
+      expect(planFor({ 'server.js': stop(test) }).kind).toBe('planned');
+    },
+  );
+});
+
 describe('where the server starts', () => {
   it.each<[situation: string, head: string, before: string, after: string]>([
     ['Express', EXPRESS, 'app.listen(3000);', 'drainOnShutdown(app.listen(3000));'],
@@ -142,6 +180,12 @@ describe('where the server starts', () => {
     [
       'Koa',
       "import Koa from 'koa';\nconst app = new Koa();\n",
+      'app.listen(3000);',
+      'drainOnShutdown(app.listen(3000));',
+    ],
+    [
+      'Koa with web sockets',
+      "import Koa from 'koa';\nimport websockify from 'koa-websocket';\nconst app = websockify(new Koa());\n",
       'app.listen(3000);',
       'drainOnShutdown(app.listen(3000));',
     ],

@@ -28,6 +28,16 @@ describe('the name of a task', () => {
       '(async () => { await run(db.rows.filter((row) => row.isOpen())); })();',
       "'run'",
     ],
+    [
+      'is what a function that another takes comes down to',
+      'const onLine = (each) => { each(1); };\nonLine(async (line) => { await run(line); });',
+      "'run'",
+    ],
+    [
+      'leaves the callback that gets the result',
+      "res.on('finish', async (done) => { const result = await run(1); callback(result); });",
+      "'run'",
+    ],
     ['is what a timer runs', 'setTimeout(async () => { await run(1); }, 5);', "'run'"],
     ['is what a listener runs', "res.on('finish', async () => { await run(1); });", "'run'"],
     ['is what each item is given to', 'db.rows.forEach(async (row) => { await run(row); });', "'run'"],

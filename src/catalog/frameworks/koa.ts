@@ -8,11 +8,12 @@ const OBJECTS = ['app', 'context', 'ctx', 'req', 'request', 'res', 'response'];
 export const koa = defineEntry({
   name: 'koa',
   docs: 'https://koajs.com/#application',
-  packages: ['koa', '@koa/router', 'koa-router', 'koa-compose', 'koa-mount'],
+  packages: ['koa', '@koa/router', 'koa-router', 'koa-compose', 'koa-mount', 'koa-websocket'],
   versions: '2, 3',
-  starts: [{ calls: ['new koa#default().**.listen()'], closable: 'result' }],
+  starts: [{ calls: ['new koa#default().**.listen()', 'koa-websocket#default().listen()'], closable: 'result' }],
   receivers: {
-    app: { values: ['new koa#default()'], chains: true },
+    // `websockify(new Koa())` gives the application back.
+    app: { values: ['new koa#default()', 'koa-websocket#default()'], chains: true },
     router: {
       values: [
         'new @koa/router#default()',

@@ -21,8 +21,12 @@ export interface LeftDrain {
   readonly loaders?: readonly string[];
 }
 
-export const AT_START =
-  'call `drainOnShutdown(server)` where the server starts; `npx fire-task init --drain` writes it next to the helper';
+const WRITTEN = '`npx fire-task init --drain` writes it next to the helper';
+export const AT_START = `call \`drainOnShutdown(server)\` where the server starts; ${WRITTEN}`;
+/** A bot or a worker has no server. */
+const AT_ANY_START =
+  'call `drainOnShutdown(server)` where the server starts, or `drainOnShutdown()` where a program without a server ' +
+  `starts; ${WRITTEN}`;
 /** How many packages a reason names. */
 const NAMED = 3;
 
@@ -31,7 +35,7 @@ export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain 
   const group = workspace.groups.of(join(root, 'package.json'));
   const folders = group.dependentsOf(root);
   const loaders = folders.map((folder) => nameOf(folder, group.root));
-  if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
+  if (loaders.length === 0) return left('No place was found where a server starts', [], AT_ANY_START);
   const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
   const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
   const plan = left(

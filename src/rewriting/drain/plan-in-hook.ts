@@ -1,8 +1,10 @@
 import type { TrackerHome } from '../../helper/home.ts';
-import type { Source } from '../../syntax/source.ts';
+import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { ShutdownHook } from './hooks.ts';
 import type { DrainPlan } from './plan-call.ts';
+import { calleeText } from '../../syntax/call.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
 import { closesServer, hookEdits } from './edit-hook.ts';
 import { left, placeOf } from './left.ts';
 import { planIn } from './plan-call.ts';
@@ -39,6 +41,12 @@ export function planInHook(
       places,
       'call `await drainTasks()` of the helper in the first of these hooks that runs',
     );
+  if (hooks.every(({ hook }) => isSetBySetting(hook.call)))
+    return left(
+      'The code that runs at shutdown is only set up with one of the settings',
+      places,
+      'call `await drainTasks()` of the helper there, before the process ends, and likewise with the other settings',
+    );
   let why = '';
   const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) => {
     const edits = hookEdits(place.fn, context, evaluation);
@@ -47,6 +55,27 @@ export function planInHook(
     return undefined;
   });
   return plan ?? left(`The code that runs at shutdown could not be rewritten safely${why}`, places, todo);
+}
+
+/**
+ * `if (!IS_CLOUD) process.on('SIGTERM', stop);`: with the other setting, nothing waits. A program that asks whether it
+ * is in production, or the main module, has no tasks elsewhere.
+ */
+function isSetBySetting(call: Node): boolean {
+  for (let inner = call; inner.parent != null; inner = inner.parent) {
+    const outer: Node = inner.parent;
+    if (outer.type === 'IfStatement' && outer.test !== inner && isSetting(unwrap(outer.test))) return true;
+  }
+  return false;
+}
+
+function isSetting(test: Node): boolean {
+  const node = test.type === 'UnaryExpression' && test.operator === '!' ? unwrap(test.argument) : test;
+  const name = node.type === 'Identifier' ? node.name : calleeText(node);
+  return (
+    (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(name) || /^process\.env\.\w+$/.test(name)) &&
+    !/PROD|DEV|NODE_ENV|MAIN|PRIMARY|MASTER|WORKER|TEST|NEXT_MANUAL_SIG_HANDLE/.test(name)
+  );
 }
 
 function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>): boolean {

@@ -29,6 +29,16 @@ export function isEndedByRequest(start: TSESTree.CallExpression, whole: Node, so
   });
 }
 
+/** Whether a server doesn't keep the process alive, so that another one is the program's: `server.unref()`. */
+export function isBeside(start: TSESTree.CallExpression, whole: Node, source: Source): boolean {
+  const { text } = source;
+  const names = new Set(namesOf(start, whole).map((node) => text.slice(...node.range)));
+  return outlineOf(source).calls.some((call) => {
+    const found = methodCall(call);
+    return found?.method === 'unref' && (names.has(text.slice(...found.object.range)) || found.object === start);
+  });
+}
+
 /** What the server is called: `server` in `server.listen(0)` and `const server = app.listen(0)`. */
 function namesOf(start: TSESTree.CallExpression, whole: Node): Node[] {
   const object = methodCall(start)?.object;

@@ -5,7 +5,7 @@ import type { Node, Source } from '../../syntax/source.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
-import { isEndedByRequest } from './short-lived.ts';
+import { isBeside, isEndedByRequest } from './short-lived.ts';
 
 /** A call that starts a server. */
 export interface ServerStart {
@@ -24,7 +24,9 @@ export function startsIn(source: Source, evaluation: Evaluation): ServerStart[] 
     const value = evaluation.expression(call, source);
     const start = value?.kind === 'external' ? evaluation.catalog.starts.find(value) : undefined;
     const whole = chainAround(call);
-    return start === undefined || isEndedByRequest(call, whole, source) ? [] : [{ call, start, whole }];
+    return start === undefined || isBeside(call, whole, source) || isEndedByRequest(call, whole, source)
+      ? []
+      : [{ call, start, whole }];
   });
 }
 
