@@ -38,7 +38,10 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
       const name = propertyName(node);
       if (name === undefined)
         return whole(node.object)
-          .flatMap((value) => [...elementsOf(value, evaluation), ...pickedMembers(value, node.property, evaluation)])
+          .flatMap((value) => [
+            ...elementsOf(value, evaluation),
+            ...pickedMembers(value, node.property, source, evaluation),
+          ])
           .concat(stored(node.object, source, evaluation, depth));
       const members = possibleValues(node.object, source, evaluation, depth + 1).flatMap((value) => {
         const member = evaluation.member(value, name);
