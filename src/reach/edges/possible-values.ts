@@ -28,11 +28,13 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
     case 'Identifier': {
       const from = originOf(node, source);
       if (from === undefined) return [];
-      return 'each' in from
-        ? whole(from.each)
-            .flatMap((value) => elementsOf(value, evaluation))
-            .concat(stored(from.each, source, evaluation, depth))
-        : whole(from.whole);
+      const all =
+        'each' in from
+          ? whole(from.each)
+              .flatMap((value) => elementsOf(value, evaluation))
+              .concat(stored(from.each, source, evaluation, depth))
+          : whole(from.whole);
+      return from.key === undefined ? all : membersOf(all, from.key, evaluation);
     }
     case 'MemberExpression': {
       const name = propertyName(node);
@@ -43,10 +45,7 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
             ...pickedMembers(value, node.property, source, evaluation),
           ])
           .concat(stored(node.object, source, evaluation, depth));
-      const members = possibleValues(node.object, source, evaluation, depth + 1).flatMap((value) => {
-        const member = evaluation.member(value, name);
-        return member === undefined ? [] : [member];
-      });
+      const members = membersOf(possibleValues(node.object, source, evaluation, depth + 1), name, evaluation);
       return members.length > 0 ? members : stored(node, source, evaluation, depth);
     }
     case 'CallExpression': {
@@ -59,6 +58,13 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
     default:
       return [];
   }
+}
+
+function membersOf(values: readonly Value[], name: string, evaluation: Evaluation): Value[] {
+  return values.flatMap((value) => {
+    const member = evaluation.member(value, name);
+    return member === undefined ? [] : [member];
+  });
 }
 
 function valuesOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
