@@ -15,8 +15,8 @@ export const matrix = defineEntry({
   packages: ['matrix-appservice-bridge', 'matrix-bot-sdk'],
   versions: 'matrix-appservice-bridge 10 and 11, matrix-bot-sdk 0.7 and 0.8',
   receivers: {
-    client: { values: ['new matrix-bot-sdk#MatrixClient()', 'typed matrix-bot-sdk#MatrixClient'] },
-    appservice: { values: ['new matrix-bot-sdk#Appservice()', 'typed matrix-bot-sdk#Appservice'] },
+    client: { values: ['new matrix-bot-sdk#MatrixClient()'] },
+    appservice: { values: ['new matrix-bot-sdk#Appservice()'] },
   },
   registrations: [
     {
