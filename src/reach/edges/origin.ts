@@ -3,8 +3,8 @@ import type { Node, Source } from '../../syntax/source.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { keyName } from '../../syntax/literal.ts';
 import { parameterNamed } from '../../syntax/parameter.ts';
+import { keyOfPart } from '../../syntax/take-apart.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 
 /** Methods of arrays, and functions that take a collection, that call their callback with each element. */
@@ -34,18 +34,6 @@ export function originOf(name: TSESTree.Identifier, source: Source): Origin | un
   const parameter = parameterNamed(name, source);
   const each = parameter?.index === 0 ? goneThrough(parameter.fn) : undefined;
   return each === undefined ? undefined : { each };
-}
-
-/** The property that a pattern takes apart for a name: `hooks` in `{ hooks }`, `{ hooks: before }`, `{ hooks = [] }`. */
-function keyOfPart(pattern: Node, name: Node | undefined): string | undefined {
-  if (pattern.type !== 'ObjectPattern') return undefined;
-  for (const property of pattern.properties) {
-    if (property.type !== 'Property') continue;
-    const { value } = property;
-    if ((value.type === 'AssignmentPattern' ? value.left : value) === name)
-      return keyName(property.key, property.computed);
-  }
-  return undefined;
 }
 
 /** The collection whose elements are passed to a function: `jobs` in `jobs.forEach(fn)` and `_.each(jobs, fn)`. */
