@@ -15,6 +15,8 @@ import { originOf } from './origin.ts';
 import { pickedMembers } from './picked.ts';
 
 const DEEPEST = 6;
+/** Methods of arrays that return one element. */
+const TAKES_ONE: ReadonlySet<string> = new Set(['find', 'findLast', 'at']);
 
 /**
  * The values that an expression may have if it is one of several: an element of a table, a value stored under a key,
@@ -53,7 +55,14 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
       const [first] = node.arguments;
       if (method?.method === 'get')
         return stored(method.object, source, evaluation, depth, first === undefined ? undefined : keyName(first, true));
-      return method?.method === 'values' && isObjectName(method.object) && first !== undefined ? whole(first) : [];
+      if (method?.method === 'values' && isObjectName(method.object) && first !== undefined) return whole(first);
+      if (method !== undefined && TAKES_ONE.has(method.method))
+        return whole(method.object).flatMap((value) => elementsOf(value, evaluation));
+      // `row.create()`, where `row` is one of a table
+      return possibleValues(node.callee, source, evaluation, depth + 1).flatMap((value) => {
+        const made = value.kind === 'function' ? evaluation.result(value) : undefined;
+        return made === undefined ? [] : [made];
+      });
     }
     default:
       return [];
