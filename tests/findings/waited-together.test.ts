@@ -64,7 +64,8 @@ describe('what the queue of a class is given', () => {
       `is lost if none waits for it: ${wait}`,
       kept(wait).replace(
         /(add\(task\) \{ )(this\.queue\.add\(.*?\); \}\));.*\n/,
-        (line, before, call) => `${line}${' '.repeat(6 + before.length)}${'^'.repeat(call.length)} floating\n`,
+        (line: string, before: string, call: string) =>
+          `${line}${' '.repeat(6 + before.length)}${'^'.repeat(call.length)} floating\n`,
       ),
     );
 });
