@@ -141,13 +141,14 @@ export interface FileConvention {
 
 /**
  * Object literals that contain handlers: identified by their type, or, in a package that depends on the framework, by
- * the name of that type (generated types have no package) or of their variable. In `label`: `{key}`, `{variable}` and
- * the texts of properties next to the handler.
+ * the name of that type (generated types have no package), of their variable, or of a member that is an object literal,
+ * too. In `label`: `{key}`, `{variable}` and the texts of properties next to the handler.
  */
 export interface ObjectForm {
   readonly types?: readonly Pattern[];
   readonly typeNames?: readonly string[];
   readonly variables?: readonly string[];
+  readonly members?: readonly string[];
   readonly handlers: readonly KeyPath[];
   /**
    * Parameters of the handlers whose type is an argument of the object's type, both by index: `{ 1: 0 }` for

@@ -49,7 +49,7 @@ export function contextOf(
       return handler?.by === 'registration' && handler.kind !== 'timer' && handler.dropped !== true;
     },
     isDroppedHandler: (fn) => handlerOf(fn)?.dropped === true,
-    responders: (node) => respondersAt(node, source, evaluation, entryOf),
+    responders: (node) => respondersAt(node, source, evaluation, entryOf, (fn) => handlerOf(fn)?.kind === 'job'),
     ownershipOf: (launch, collected) => ownershipOf(launch, context, collected),
     at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,

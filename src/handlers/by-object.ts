@@ -7,7 +7,8 @@ import type { Value } from '../values/value.ts';
 import type { Handler } from './handler.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { nameOf } from '../syntax/function.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import { objectMembers } from '../syntax/members.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { elementReference, writtenType } from '../values/types/beside-literal.ts';
 import { externalType } from './annotation.ts';
@@ -48,16 +49,24 @@ function formsOf(
   const { catalog } = evaluation;
   const type = knownType(literal, source, evaluation);
   if (type === undefined) {
-    return variable === undefined
-      ? []
-      : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) =>
-          evaluation.workspace.packages.dependsOn(source.path, entry.packages),
-        );
+    const byVariable = variable === undefined ? undefined : catalog.objectsByVariable.get(variable);
+    return (byVariable ?? formsByMember(literal, evaluation)).filter(({ entry }) =>
+      evaluation.workspace.packages.dependsOn(source.path, entry.packages),
+    );
   }
   const named = (catalog.objectsByTypeName.get(type.name) ?? []).filter(({ entry }) =>
     evaluation.workspace.packages.dependsOn(source.path, entry.packages),
   );
   return type.value?.kind === 'external' ? [...catalog.objectTypes.findAll(type.value), ...named] : named;
+}
+
+/** `module.exports = { Query: { … } }`: a literal in one of whose members another literal stands. */
+function formsByMember(literal: TSESTree.ObjectExpression, { catalog }: Evaluation): readonly Of<ObjectForm>[] {
+  for (const { name, value } of objectMembers(literal)) {
+    const forms = catalog.objectsByMember.get(name);
+    if (forms !== undefined && value !== undefined && unwrap(value).type === 'ObjectExpression') return forms;
+  }
+  return [];
 }
 
 /** The last part of a type's name, and the type's value if it can be followed. */

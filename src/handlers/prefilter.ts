@@ -154,6 +154,7 @@ function buildFilter(catalog: Catalog): Filter {
   const objects = entries.flatMap((entry) =>
     (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]),
   );
+  const members = new Set(entries.flatMap((entry) => (entry.objects ?? []).flatMap(({ members: all = [] }) => all)));
   const names = new Set([...objects, ...globals]);
   const places = entries.flatMap(({ files, packages }) =>
     (files ?? []).map(({ path, listedIn, namedIn }) => ({ path, packages, listedIn, namedIn })),
@@ -165,6 +166,7 @@ function buildFilter(catalog: Catalog): Filter {
     texts: [
       anyOf([...methods].map(escaped), (any) => `\\.(?<!\\b(?:console|Promise)\\.)${any}\\s*\\(\\s*['"\`/\\[]`),
       anyOf([...names].map(escaped), (any) => `\\b${any}\\b`),
+      anyOf([...members].map(escaped), (any) => `\\b${any}['"]?\\s*:\\s*\\{`),
       anyOf(
         [...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`),
         (any) => `\\b_?${any}\\b`,

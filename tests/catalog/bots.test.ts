@@ -47,6 +47,37 @@ documented([
     ['start', 'action buy', 'scene enter'],
   ],
   [
+    'matrix',
+    `
+    import { Bridge } from 'matrix-appservice-bridge';
+    import { Appservice, MatrixClient } from 'matrix-bot-sdk';
+    class Irc {
+      async onEvent(request) { work(1); }
+      constructor() {
+        this.bridge = new Bridge({ domain: 'x', controller: {
+          onEvent: this.onEvent.bind(this),
+          onUserQuery: async (user) => { work(2); },
+          thirdPartyLookup: { protocols: ['irc'], getUser: async (protocol) => { work(3); } },
+        } });
+      }
+    }
+    const client = new MatrixClient('', '');
+    client.on('room.message', async (room, event) => { work(4); });
+    const appservice = new Appservice({});
+    appservice.on('query.user', async (user, create) => { work(5); });`,
+    ['Matrix onEvent', 'Matrix onUserQuery', 'Matrix getUser', 'Matrix room.message', 'Matrix query.user'],
+  ],
+  [
+    'socket.io-client',
+    `
+    import { io, type Socket } from 'socket.io-client';
+    const socket: Socket<Events> = io('wss://x');
+    socket.on('node', async (node, answer) => { work(1); });
+    const other = io('wss://y');
+    other.on('bye', async () => { work(2); });`,
+    ['socket event node', 'socket event bye'],
+  ],
+  [
     'discord.js',
     `
     import { Client, Events, ChatInputCommandInteraction } from 'discord.js';

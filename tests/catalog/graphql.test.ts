@@ -91,6 +91,24 @@ documentedFiles([
     `import type { MutationResolvers, Resolvers } from './generated.ts'; export const Mutation: MutationResolvers = { save: async () => { work(1); } }; export default { User: { name: async () => { work(2); } } } satisfies Resolvers;`,
     ['Mutation.save', 'User.name'],
   ],
+  [
+    'apollo-server-express',
+    'graph/resolvers/page.js',
+    `module.exports = { Query: { async pages() { return {}; } }, PageMutation: { async render(root, args) { work(args); } } };`,
+    ['PageMutation.render'],
+  ],
+  [
+    'mercurius',
+    'src/resolvers/order.ts',
+    `const map = { Mutation: { pay: async (root, args) => { work(args); } } }; export default map;`,
+    ['Mutation.pay'],
+  ],
+  [
+    '@apollo/server',
+    'src/cache.ts',
+    `export const policies = { Query: { fields: { items: { async read() { work(1); } } } } }; export const texts = { Query: 'query', Other: { show: async () => { work(2); } } };`,
+    [],
+  ],
 ]);
 
 silent(

@@ -169,3 +169,27 @@ describe('the callback that a function takes out of as many arguments as come', 
   for (const how of ['const [callback] = args.splice(1);', 'const callback = args[1 - args.length];'])
     flags(`is the last one: ${how}`, takenBy(how, `${answers}\n      ${'^'.repeat(answers.length - 1)} caught`));
 });
+
+const CRON = `
+import { Cron } from 'croner';
+async function sweep(x) { await x; }
+`;
+
+describe('the callback of the code that creates a job', () => {
+  flags(
+    'is what the job does, and answers nobody',
+    `${CRON}
+    export const jobOf = (callback) => {
+      const caught = async () => { await sweep(1); try { await callback(); } catch (error) { log(error); } };
+      return new Cron('* * * * *', () => void caught());
+                                         ^^^^^^^^^^^^^ voided
+    };`,
+  );
+  silent(
+    'and the callback that a job is given answers',
+    `
+    import Queue from 'bull';
+    async function sweep(x) { await x; }
+    new Queue('mail').process((job, done) => { sweep(job).then(() => done(), done); });`,
+  );
+});

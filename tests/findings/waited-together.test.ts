@@ -32,3 +32,40 @@ describe('what a local queue is given', () => {
       res.end();`)}`,
   );
 });
+
+const kept = (wait: string): string => `
+    ${QUEUE}
+    import express from 'express';
+    class Background {
+      queue = new Queue();
+      other = new Queue();
+      add(task) { this.queue.add(async () => { await task(); }); }
+      ${wait}
+    }
+    const background = new Background();
+    express().post('/', (req, res) => { background.add(req.body.task); res.end(); });`;
+
+describe('what the queue of a class is given', () => {
+  for (const wait of [
+    'async stop() { await this.queue.onIdle(); }',
+    'stop() { return this.queue.onIdle(); }',
+    'async stop() { const { queue } = this; while (queue.size) await queue.onIdle(); }',
+    'async stop() { const { queue: all } = this; await all.onIdle(); }',
+    'async stop() { const all = this.queue; await all.onIdle(); }',
+  ])
+    silent(`is waited for by another method: ${wait}`, kept(wait));
+  for (const wait of [
+    'async stop() { await this.other.onIdle(); }',
+    'async stop() { const { other: queue } = this; await queue.onIdle(); }',
+    'stop() { const isIdle = this.queue.onIdle; isIdle(); }',
+    'async stop() { await this.queue.clear(); }',
+  ])
+    flags(
+      `is lost if none waits for it: ${wait}`,
+      kept(wait).replace(
+        /(add\(task\) \{ )(this\.queue\.add\(.*?\); \}\));.*\n/,
+        (line: string, before: string, call: string) =>
+          `${line}${' '.repeat(6 + before.length)}${'^'.repeat(call.length)} floating\n`,
+      ),
+    );
+});

@@ -29,6 +29,48 @@ export const open = async (x: number) => { touch(x); }; //! POST /a
 export const shut = async (x: number) => { touch(x); }; //! POST /a
 export const third = async (x: number) => { touch(x); };`,
   });
+  const panel = (names: string, check: string): Record<string, string> => ({
+    'app.ts': `import express from 'express';
+import { panel } from './panel.ts';
+const app = express();
+${handler('await panel.run(req.params.name);')}`,
+    'names.ts': `const namesOf = <T extends readonly string[]>(names: T): T => names;
+export const NAMES = ${names};`,
+    'panel.ts': `import { NAMES } from './names.ts';
+${TOUCH}
+class Panel {
+  async run(name: string) { ${check} }
+  async open(x: number) { touch(x); } //! POST /a
+  async shut(x: number) { touch(x); }
+  hold(x: number) { touch(x); } //! POST /a
+}
+export const panel = new Panel();`,
+  });
+  const CHECKED = 'if (NAMES.includes(name)) await (this as any)[name](1);';
+  reaches('by a name that a list has', panel("['open', 'hold']", CHECKED));
+  reaches('by a name that a list has, which a function is given', panel("namesOf(['open', 'hold'] as const)", CHECKED));
+  reaches(
+    'by a name that a set has, or that is looked for by its index',
+    panel("new Set(['open', 'hold'])", 'const known = NAMES.has(name); return known && await this[name](1);'),
+  );
+  reaches(
+    'by a name with an index in a list',
+    panel("['open', 'hold']", 'const known = NAMES.indexOf(name) >= 0; if (known) return this[name](1);'),
+  );
+  describe('but not', () => {
+    const none = (files: Record<string, string>): Record<string, string> =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll(' //! POST /a', '')]));
+    const and = (files: Record<string, string>): Record<string, string> => ({
+      ...files,
+      'app.ts': `${files['app.ts'] ?? ''}const touch = async () => {};
+app.post('/b', async () => { touch(); }); //! POST /b`,
+    });
+    reaches('by a name that nothing is asked about', and(none(panel("['open']", 'await (this as any)[name](1);'))));
+    reaches(
+      'by another name than the one that is asked about',
+      and(none(panel("['open']", 'const other = String(name); if (NAMES.includes(name)) await this[other](1);'))),
+    );
+  });
   reaches('out of an object that is filled in another file', {
     'app.js': `const express = require('express');
 const posts = require('./posts.js');

@@ -13,6 +13,7 @@ export const DECLARED: FacetsOf<'objects' | 'decorators' | 'classes' | 'plugins'
         types: maybe(types),
         typeNames: maybe(texts),
         variables: maybe(texts),
+        members: maybe(texts),
         handlers: texts,
         parameters: maybe(record(number)),
         kind: maybe(kind),
@@ -25,6 +26,7 @@ export const DECLARED: FacetsOf<'objects' | 'decorators' | 'classes' | 'plugins'
         into.objectTypes.addAll(typed(facet.types), { entry, facet });
         into.objectsByTypeName.addAll(facet.typeNames, { entry, facet });
         into.objectsByVariable.addAll(facet.variables, { entry, facet });
+        into.objectsByMember.addAll(facet.members, { entry, facet });
       }
     },
   },

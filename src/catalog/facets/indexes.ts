@@ -58,6 +58,7 @@ export function createIndexes() {
     objectTypes: new PatternIndex<Of<ObjectForm>>(),
     objectsByTypeName: new NameIndex<Of<ObjectForm>>(),
     objectsByVariable: new NameIndex<Of<ObjectForm>>(),
+    objectsByMember: new NameIndex<Of<ObjectForm>>(),
     interfaces: new PatternIndex<Of<ClassForm>>(),
     baseClasses: new PatternIndex<Of<ClassForm>>(),
     classDecorators: new PatternIndex<Of<ClassForm>>(),

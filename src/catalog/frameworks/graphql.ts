@@ -39,6 +39,7 @@ export const graphql = defineEntry({
     {
       typeNames: ['Resolvers', 'IResolvers'],
       variables: ['resolvers'],
+      members: ['Query', 'Mutation', 'Subscription'],
       handlers: ['*.*', '*.*.resolve', '*.*.subscribe'],
       label: '{key}',
     },

@@ -49,12 +49,14 @@ export interface Responders {
  * handler.
  *
  * @param entryOf - the framework of a function that is a handler; undefined for any other function
+ * @param isJob - whether a function is the handler of a job, which answers nobody but the queue or the scheduler
  */
 export function respondersAt(
   node: Node,
   source: Source,
   evaluation: Evaluation,
   entryOf: (fn: FunctionNode) => Entry | undefined,
+  isJob: (fn: FunctionNode) => boolean,
 ): Responders {
   const variables = new Set<Variable>();
   const settlers = new Set<Variable>();
@@ -78,6 +80,8 @@ export function respondersAt(
       answers = isGivenOne ? DEFAULT_ANSWERS : entry.answers;
       break;
     }
+    // `(callback) => new Cron('* * * * *', () => callback())`: the callback of the code around a job is its work.
+    if (isJob(fn)) break;
   }
   return { source, variables, answers, contexts, settlers, carriers: { known: new Map() } };
 }

@@ -1,9 +1,13 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import { WAITS_FOR_ALL } from '../../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
+import { classOfThis } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
+import { keyOfPart } from '../../syntax/take-apart.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
 
 /**
  * Whether a launch is given to a local object whose whole work the code then waits for:
@@ -11,6 +15,7 @@ import { unwrap, wrapped } from '../../syntax/unwrap.ts';
  */
 export function isWaitedForTogether(launch: Node, source: Source): boolean {
   const object = unwrap(methodCall(launch)?.object ?? launch);
+  if (object.type === 'MemberExpression') return isWaitedForByClass(object, source);
   const variable = object.type === 'Identifier' ? variableOf(object, source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable);
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.init == null) return false;
@@ -30,4 +35,38 @@ function isWaitedFor(object: Node, launch: Node): boolean {
   if (statement?.type !== 'ReturnStatement' && !(statement?.type === 'ExpressionStatement' && outer !== statement))
     return false;
   return statement.range[0] > launch.range[1] && contains(statement.parent, launch);
+}
+
+/**
+ * `this.queue.add(task)` in a class of which another method waits for the queue: `await this.queue.onIdle()`. Whoever
+ * stops the server can call that.
+ */
+function isWaitedForByClass(field: TSESTree.MemberExpression, source: Source): boolean {
+  const name = propertyName(field);
+  const owner = unwrap(field.object).type === 'ThisExpression' ? classOfThis(field.object) : undefined;
+  if (owner === undefined || name === undefined) return false;
+  let isFound = false;
+  walk(owner.node, (node) => {
+    const call = node.type === 'CallExpression' ? methodCall(node) : undefined;
+    if (call === undefined || !WAITS_FOR_ALL.test(call.method) || !isTaken(wrapped(node).parent)) return;
+    isFound ||= classOfThis(node)?.node === owner.node && isField(call.object, name, source);
+  });
+  return isFound;
+}
+
+function isTaken(outer: Node | null | undefined): boolean {
+  return outer?.type === 'AwaitExpression' || outer?.type === 'ReturnStatement';
+}
+
+/** `this.queue`, also by a variable: `const { queue } = this`, `const all = this.queue`. */
+function isField(object: Node, name: string, source: Source): boolean {
+  const node = unwrap(object);
+  if (node.type === 'MemberExpression')
+    return unwrap(node.object).type === 'ThisExpression' && propertyName(node) === name;
+  const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.init === null) return false;
+  const { id, init } = definition.node;
+  if (id.type === 'Identifier') return unwrap(init).type === 'MemberExpression' && isField(init, name, source);
+  return unwrap(init).type === 'ThisExpression' && keyOfPart(id, definition.name) === name;
 }

@@ -115,7 +115,9 @@ function parameterBehind(expression: Node, fn: FunctionNode, source: Source, dep
   const parameter = parameterNamed(node, source);
   if (parameter?.fn === fn && parameter.index >= 0) return parameter.index;
   const origin = originOf(node, source);
-  return origin === undefined ? -1 : behind(['each' in origin ? origin.each : origin.whole]);
+  return origin === undefined || origin.key !== undefined
+    ? -1
+    : behind(['each' in origin ? origin.each : origin.whole]);
 }
 
 function isReadIn(parameter: FunctionNode['params'][number], given: Node | undefined, source: Source): boolean {

@@ -1,28 +1,30 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../../syntax/source.ts';
+import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
 import { exportsOf } from '../../project/exports.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { addedNames } from '../../values/added.ts';
+import { checkedNames } from './checked-names.ts';
 
 /** A module with more exports than this isn't a table: an unknown key says too little about what is selected. */
 const MOST = 60;
 
 /**
  * The members that a computed key may select from a value that isn't written as a table: `api[name]` for a module, or
- * an object to which members are added; `posts[deleted ? 'restore' : 'remove']` for any value.
+ * an object to which members are added; for any value, `posts[deleted ? 'restore' : 'remove']`, and `this[name]` if the
+ * code looks for the name in a list.
  */
-export function pickedMembers(holder: Value, key: Node, evaluation: Evaluation): Value[] {
-  return namesIn(holder, unwrap(key)).flatMap((name) => {
+export function pickedMembers(holder: Value, key: Node, source: Source, evaluation: Evaluation): Value[] {
+  return namesIn(holder, unwrap(key), source, evaluation).flatMap((name) => {
     const member = evaluation.member(holder, name);
     return member === undefined ? [] : [member];
   });
 }
 
-function namesIn(holder: Value, key: Node): readonly string[] {
-  const said = keysSaid(key);
+function namesIn(holder: Value, key: Node, source: Source, evaluation: Evaluation): readonly string[] {
+  const said = keysSaid(key) ?? checkedNames(key, source, evaluation);
   if (said !== undefined) return said;
   const names = namesOf(holder);
   const fits = key.type === 'TemplateLiteral' ? names.filter((name) => fitsTemplate(name, key)) : names;

@@ -15,6 +15,8 @@ import { originOf } from './origin.ts';
 import { pickedMembers } from './picked.ts';
 
 const DEEPEST = 6;
+/** Methods of arrays that return one element. */
+const TAKES_ONE: ReadonlySet<string> = new Set(['find', 'findLast', 'at']);
 
 /**
  * The values that an expression may have if it is one of several: an element of a table, a value stored under a key,
@@ -28,22 +30,24 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
     case 'Identifier': {
       const from = originOf(node, source);
       if (from === undefined) return [];
-      return 'each' in from
-        ? whole(from.each)
-            .flatMap((value) => elementsOf(value, evaluation))
-            .concat(stored(from.each, source, evaluation, depth))
-        : whole(from.whole);
+      const all =
+        'each' in from
+          ? whole(from.each)
+              .flatMap((value) => elementsOf(value, evaluation))
+              .concat(stored(from.each, source, evaluation, depth))
+          : whole(from.whole);
+      return from.key === undefined ? all : membersOf(all, from.key, evaluation);
     }
     case 'MemberExpression': {
       const name = propertyName(node);
       if (name === undefined)
         return whole(node.object)
-          .flatMap((value) => [...elementsOf(value, evaluation), ...pickedMembers(value, node.property, evaluation)])
+          .flatMap((value) => [
+            ...elementsOf(value, evaluation),
+            ...pickedMembers(value, node.property, source, evaluation),
+          ])
           .concat(stored(node.object, source, evaluation, depth));
-      const members = possibleValues(node.object, source, evaluation, depth + 1).flatMap((value) => {
-        const member = evaluation.member(value, name);
-        return member === undefined ? [] : [member];
-      });
+      const members = membersOf(possibleValues(node.object, source, evaluation, depth + 1), name, evaluation);
       return members.length > 0 ? members : stored(node, source, evaluation, depth);
     }
     case 'CallExpression': {
@@ -51,11 +55,25 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
       const [first] = node.arguments;
       if (method?.method === 'get')
         return stored(method.object, source, evaluation, depth, first === undefined ? undefined : keyName(first, true));
-      return method?.method === 'values' && isObjectName(method.object) && first !== undefined ? whole(first) : [];
+      if (method?.method === 'values' && isObjectName(method.object) && first !== undefined) return whole(first);
+      if (method !== undefined && TAKES_ONE.has(method.method))
+        return whole(method.object).flatMap((value) => elementsOf(value, evaluation));
+      // `row.create()`, where `row` is one of a table
+      return possibleValues(node.callee, source, evaluation, depth + 1).flatMap((value) => {
+        const made = value.kind === 'function' ? evaluation.result(value) : undefined;
+        return made === undefined ? [] : [made];
+      });
     }
     default:
       return [];
   }
+}
+
+function membersOf(values: readonly Value[], name: string, evaluation: Evaluation): Value[] {
+  return values.flatMap((value) => {
+    const member = evaluation.member(value, name);
+    return member === undefined ? [] : [member];
+  });
 }
 
 function valuesOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {

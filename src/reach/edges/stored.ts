@@ -6,6 +6,7 @@ import { isFunction } from '../../syntax/function.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { idOf } from '../function-key.ts';
+import { othersOf } from './one-of.ts';
 import { overridesOf } from './overrides.ts';
 import { possibleValues } from './possible-values.ts';
 import { asName, targetOf } from './target.ts';
@@ -52,6 +53,7 @@ export const stored: EdgesOf = (call, source, { undecorated }) => {
     else if (name.type === 'MemberExpression')
       for (const edge of overridesOf(possible, propertyName(name) ?? '', name, source, undecorated))
         edges.set(idOf(edge.to), edge);
+    for (const edge of othersOf(possible, name, source, undecorated)) edges.set(idOf(edge.to), edge);
   }
   return [...edges.values()];
 };
