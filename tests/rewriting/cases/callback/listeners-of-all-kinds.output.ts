@@ -21,6 +21,6 @@ app.get('/events', (req, res) => {
 
   orders.prependListener('order', function (this: EventEmitter, id: string, total: number) { fireTask(async () => {
     await record(`${id} ${total} ${this.listenerCount('order')}`);
-  }, 'orders.prependListener'); });
+  }, 'record'); });
   res.writeHead(200, { 'Content-Type': 'text/event-stream' });
 });
