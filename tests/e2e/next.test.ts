@@ -55,6 +55,12 @@ describe('next start', () => {
     expect(shutdown.ms).toBeLessThan(1510 + 3000);
   }, 60_000);
 
+  it('gives the work of an API route to the platform, because `after` throws there', async () => {
+    const server = await run(true);
+    expect(await ask(server.port, 'POST', '/api/classic', new Agent())).toBe(202);
+    while (!server.log().includes('the platform waited')) await sleep(20);
+  }, 60_000);
+
   it('reports a task that rejects, and goes on', async () => {
     const server = await run(true);
     expect(await ask(server.port, 'POST', '/failing', new Agent())).toBe(202);

@@ -19,6 +19,7 @@ afterAll(() => {
 const globals = globalThis as unknown as Record<string | symbol, unknown>;
 const KEY = Symbol.for('fire-task@1');
 const VERCEL = Symbol.for('@vercel/request-context');
+const NEXT = Symbol.for('@next/request-context');
 /** What the platform was given. */
 let given: unknown[] = [];
 const waitUntil = (work: unknown): void => void given.push(work);
@@ -73,7 +74,7 @@ beforeEach(() => {
   globals['EdgeRuntime'] = { waitUntil };
 });
 afterEach(() => {
-  for (const key of [KEY, VERCEL, 'platform', 'Netlify', 'EdgeRuntime']) Reflect.deleteProperty(globals, key);
+  for (const key of [KEY, VERCEL, NEXT, 'platform', 'Netlify', 'EdgeRuntime']) Reflect.deleteProperty(globals, key);
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
@@ -116,6 +117,16 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
     configureTasks({ waitUntil: (settled) => own.push(settled) });
     fireTask(Promise.resolve(), 'own');
     expect([given.length, own.length]).toEqual([0, 1]);
+  });
+
+  it('next turns to the platform where `after` throws, as in `pages/api`', async () => {
+    const { fireTask } = await load('next', form);
+    globals['platform'] = () => {
+      throw new Error('outside a request scope');
+    };
+    globals[NEXT] = { get: () => ({ waitUntil }) };
+    fireTask(Promise.resolve(), 'api');
+    await expect(Promise.all(given)).resolves.toEqual(['done']);
   });
 
   it('vercel says once that there is no request', async () => {
