@@ -22,7 +22,7 @@ export const router = HttpRouter.empty.pipe(
   HttpRouter.post('/b', Effect.flatMap(HttpRouter.params, (params) => Effect.gen(function* () { work(2); }))), //!
 );`,
       'c.ts': `
-import { HttpRouter } from 'effect/unstable/http';
+import { HttpRouter } from 'effect/http';
 import { Effect } from 'effect';
 export const R = HttpRouter.add('GET', '/hello', Effect.gen(function* () { work(2); return x; })); //!`,
     },

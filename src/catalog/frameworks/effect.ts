@@ -1,7 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 /** The functions that it is given implement the endpoints of a group. */
-const BUILDERS = ['@effect/platform#HttpApiBuilder', 'effect/unstable/httpapi#HttpApiBuilder'];
+const BUILDERS = ['@effect/platform#HttpApiBuilder', 'effect/http-api#HttpApiBuilder'];
 
 const VERBS = 'get|post|put|patch|del|head|options|all';
 
@@ -20,7 +20,7 @@ export const effect = defineEntry({
       label: 'api {1}',
     })),
     { on: 'api', methods: ['handle', 'handleRaw'], minimumArguments: 2, handlers: [1], label: 'endpoint {0}' },
-    { calls: ['effect/unstable/http#HttpRouter.add()'], handlers: ['last'], label: '{0} {1}' },
+    { calls: ['effect/http#HttpRouter.add()'], handlers: ['last'], label: '{0} {1}' },
     { calls: [`@effect/platform#HttpRouter.${VERBS}()`], handlers: ['rest'], label: '{METHOD} {0}' },
     { calls: [`@effect/platform/HttpRouter#${VERBS}()`], handlers: ['rest'], label: '{METHOD} {0}' },
   ],

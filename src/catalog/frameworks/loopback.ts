@@ -9,7 +9,7 @@ export const loopback = defineEntry({
   name: 'loopback',
   docs: 'https://loopback.io/doc/en/lb4/Interceptor.html',
   packages: ['@loopback/rest', '@loopback/core'],
-  versions: '4',
+  versions: 'rest 12 to 15',
   decorators: [
     { names: REST.map((module) => `${module}#get|post|put|patch|del()`), label: '{METHOD} {path}' },
     { names: REST.map((module) => `${module}#operation()`), label: 'operation {0}' },
