@@ -383,6 +383,11 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     {},
     { objects: [{ typeNames: ['Routes'], handlers: ['*'], label: 'O' }] },
   ],
+  'objects.members': [
+    `import '@acme/http';\n${RUN}export default { Query: { a() { run(); } } };\n`,
+    {},
+    { objects: [{ members: ['Query'], handlers: ['*.*'], label: 'O' }] },
+  ],
   'objects.variables': [
     `import '@acme/http';\n${RUN}export const routes = { a() { run(); } };\n`,
     {},
