@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import type { Comings, FormerListing } from './comings.ts';
+import type { Comings } from './comings.ts';
 import type { Freshness } from './freshness.ts';
 import type { Packages } from './package.ts';
 import { builtAmong, outputOf } from './built.ts';
@@ -83,7 +83,7 @@ export class Listings {
       this.#listings.set(unit, { listing, listedAt, freshMs });
       return listing;
     }
-    const comings = comingsSince(toFormer(known.listing), listing, unit);
+    const comings = comingsSince({ files: known.listing.files, leftOut: known.listing.leftOut.keys() }, listing, unit);
     const isSame = comings?.came.length === 0 && comings.went.length === 0;
     // The same set tells that no file came or went.
     const present = isSame ? { ...known.listing, tests: listing.tests } : listing;
@@ -128,10 +128,6 @@ export class Listings {
   forget(): void {
     this.#listings.clear();
   }
-}
-
-function toFormer({ files, leftOut }: Listing): FormerListing {
-  return { files, leftOut: leftOut.keys() };
 }
 
 function loadTools(): typeof import('tinyglobby') {
