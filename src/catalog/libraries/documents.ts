@@ -7,7 +7,7 @@ export const documents = defineEntry({
   packages: ['qrcode', 'mammoth', 'file-type', 'exceljs', 'jimp', 'pdf-lib', 'i18next'],
   launches: [
     'qrcode#toFile|toDataURL|toString|toBuffer()',
-    'mammoth#extractRawText|convertToHtml|convertToMarkdown()',
+    'mammoth#extractRawText|convertToHtml()',
     'file-type#fileTypeFromBuffer|fileTypeFromFile|fileTypeFromStream|fileTypeFromBlob()',
     'new exceljs#Workbook().xlsx|csv.writeFile|writeBuffer|write|readFile|read()',
     'jimp#Jimp.read()',
