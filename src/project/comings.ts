@@ -27,7 +27,6 @@ export function comingsSince(before: FormerListing, { files, leftOut }: Listing,
   if (leftBefore.size !== leftOut.size || [...leftOut.keys()].some((path) => !leftBefore.has(path))) return undefined;
   const came = [...files].filter((path) => !before.files.has(path));
   const went = [...before.files].filter((path) => !files.has(path));
-  const isMoved = went.some((path) => existsSync(path));
-  const hasManifest = isPackage(unit);
-  return isMoved || (came.length + went.length > 0 && !hasManifest) ? undefined : { came, went };
+  if (came.length === 0 && went.length === 0) return { came, went };
+  return isPackage(unit) && !went.some((path) => existsSync(path)) ? { came, went } : undefined;
 }

@@ -77,6 +77,7 @@ export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<strin
     const listed = listings.filesOf(root);
     const outdated = new Set<string>();
     for (const path of changed) {
+      if (!path.startsWith(root)) continue;
       const text = listed.has(path) ? files.textAt(path) : undefined;
       updateAnswers(asked, path, (_word, paths) => paths.has(path), text, outdated);
     }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Reach } from '../../src/handlers/reaches.ts';
 import type { Workspace } from '../../src/project/workspace.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { setUp } from '../../src/findings/setup.ts';
@@ -48,14 +49,14 @@ describe('files come and go while an editor is open', () => {
   const codeFiles = (): string[] => Object.keys(box.texts()).filter((path) => /^src\/.*\.ts$/.test(path));
 
   /** The lines with findings. */
-  function lintAll(workspace: Workspace): string[] {
+  function lintAll(workspace: Workspace, reach: Reach = 'project'): string[] {
     // All that was read from the disk is old by now.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
     const { options, evaluation } = setUp(workspace, undefined, undefined);
     return codeFiles().flatMap((path) => {
       const source = parse(`${box.folder}/${path}`, box.read(path));
       if (!('ast' in source)) throw new Error('It parses.');
-      return findUntracked(source, options, evaluation).map(({ node }) => `${path}:${node.range[0]}`);
+      return findUntracked(source, { ...options, reach }, evaluation).map(({ node }) => `${path}:${node.range[0]}`);
     });
   }
 
@@ -75,6 +76,17 @@ describe('files come and go while an editor is open', () => {
       results.add(found.join());
     }
     expect(results.size).toBeGreaterThan(3);
+  });
+
+  it('notices a folder of the server, beside which another is of the browser', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('src/client/app.ts', 'async function save() { await 1; }\nexport function go() { save(); }\n');
+    const workspace = createWorkspace();
+    expect(lintAll(workspace, 'all')).toHaveLength(1);
+    box.write('src/server/index.ts', 'export const port = 1;\n');
+    const fresh = lintAll(createWorkspace(), 'all');
+    expect(fresh).toHaveLength(0);
+    expect(lintAll(workspace, 'all')).toEqual(fresh);
   });
 
   it('reads almost nothing again because of a new file that nothing imports', () => {
