@@ -6,7 +6,7 @@ import { variableOf } from '../syntax/binding.ts';
 import { calleeText, lastName, methodCall, propertyName } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { rootOf, unwrap, wrapped } from '../syntax/unwrap.ts';
-import { someIn } from '../syntax/walk.ts';
+import { someOwn } from '../syntax/walk.ts';
 
 /**
  * Whether a call stores an object that the same async function has changed: `user.name = name; user.save();`,
@@ -74,7 +74,7 @@ function isChangedByCall(object: Node): boolean {
 export function setsField(call: TSESTree.CallExpression, fn: FunctionNode | undefined): boolean {
   if (fn?.async !== true) return false;
   const name = lastName(call);
-  if (SETS_FIELD.test(name)) return someIn(fn.body, isFieldOfThis, (node) => !isFunction(node));
+  if (SETS_FIELD.test(name)) return someOwn(fn.body, isFieldOfThis);
   if (!LOADS_FIELD.test(name) || !/^this\.#?\w+$/.test(calleeText(call.callee))) return false;
   return enclosingFunction(call)?.async === true && isFollowed(call) && setsFieldLate(fn);
 }
@@ -87,17 +87,11 @@ function isFieldOfThis(node: Node): boolean {
 
 /** Whether a function sets a field of its object after it has waited. */
 function setsFieldLate({ body }: FunctionNode): boolean {
-  const enters = (node: Node): boolean => !isFunction(node);
-  let first = Infinity;
-  someIn(
+  return someOwn(
     body,
-    (node) => {
-      if (node.type === 'AwaitExpression') first = Math.min(first, node.range[0]);
-      return false;
-    },
-    enters,
+    (node) =>
+      isFieldOfThis(node) && someOwn(body, ({ type, range }) => type === 'AwaitExpression' && range[0] < node.range[1]),
   );
-  return someIn(body, (node) => isFieldOfThis(node) && node.range[1] > first, enters);
 }
 
 /** Whether more code of the same function runs after a statement than a bare `return`. */

@@ -3,8 +3,7 @@ import type { Node } from '../syntax/source.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { isTried } from './notes.ts';
 import { lastName } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
-import { isCall, someIn } from '../syntax/walk.ts';
+import { isCall, someOwn } from '../syntax/walk.ts';
 
 /**
  * Whether a call of a function guards the code after it. The function's body, if available, decides about an ambiguous
@@ -52,9 +51,4 @@ function mayRefuse({ body }: FunctionNode): boolean {
 
 function isAssertion(node: Node): boolean {
   return isCall(node) && ASSERTS.test(lastName(node));
-}
-
-/** Whether `is` holds for a node or one inside it, without entering functions. */
-export function someOwn(root: Node, is: (node: Node) => boolean): boolean {
-  return someIn(root, is, (node) => !isFunction(node));
 }

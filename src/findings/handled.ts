@@ -6,11 +6,10 @@ import type { FindingContext } from './context.ts';
 import type { Loss } from './make-escape.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isExit } from '../syntax/exit.ts';
-import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
-import { outlineOf, someIn, walk } from '../syntax/walk.ts';
+import { outlineOf, someIn, someOwn, walk } from '../syntax/walk.ts';
 import { functionOf } from '../values/function-of.ts';
 import { mayReject, mayRejectAfter } from './rejecting.ts';
 
@@ -82,9 +81,5 @@ const listenersIn = perSource((source: Source): readonly Node[] => {
 const EVENT = /\b(?:unhandledRejection|uncaughtException)\b/;
 
 function throwsIn(body: Node): boolean {
-  return someIn(
-    body,
-    ({ type }) => type === 'ThrowStatement',
-    (node) => !isFunction(node),
-  );
+  return someOwn(body, ({ type }) => type === 'ThrowStatement');
 }

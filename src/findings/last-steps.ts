@@ -1,14 +1,15 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Context } from '../ownership/index.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { TRANSACTION } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
-import { someOwn } from './guards.ts';
 import { chainedOnto, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { usesOf } from '../syntax/uses.ts';
+import { someOwn } from '../syntax/walk.ts';
 
 /**
  * The function whose results are awaited, if a dropped call is its last statement: `await Promise.all(items.map(async
@@ -48,18 +49,24 @@ function isWaitedFor(call: Node): boolean {
 
 /** `try { keys.save(key); res.status(204).end(); } catch { res.status(500).end(); }` */
 export function isBeforeTriedAnswer(dropped: Node, context: Context): boolean {
+  const tried = triedWith(dropped);
+  const next = tried?.body.find(({ range }) => range[0] >= dropped.range[1]);
+  if (tried === undefined || next === undefined) return false;
+  const responders = context.responders(dropped);
+  return answersIn(next, responders) && answersIn(tried.handler, responders);
+}
+
+/** The statement of a dropped call, with those beside it in the `try` and the body of the `catch`. */
+function triedWith(
+  dropped: Node,
+): { statement: Node; body: readonly TSESTree.Statement[]; handler: TSESTree.BlockStatement } | undefined {
   const statement = wrapped(dropped).parent;
   const block = statement?.parent;
   const guarded = block?.parent;
-  if (block?.type !== 'BlockStatement' || guarded?.type !== 'TryStatement' || guarded.block !== block) return false;
-  const responders = context.responders(dropped);
-  const next = block.body.find(({ range }) => range[0] >= dropped.range[1]);
-  return (
-    next !== undefined &&
-    answersIn(next, responders) &&
-    guarded.handler !== null &&
-    answersIn(guarded.handler.body, responders)
-  );
+  if (block?.type !== 'BlockStatement' || guarded?.type !== 'TryStatement' || guarded.block !== block) return undefined;
+  return statement == null || guarded.handler === null
+    ? undefined
+    : { statement, body: block.body, handler: guarded.handler.body };
 }
 
 /** `await Promise.all(…)` */
@@ -73,23 +80,10 @@ function isCollected(collection: Node, source: Source): boolean {
  * claim(req); } catch (e) { throw new Taken(e); }`, where nothing else is tried.
  */
 export function endsTryThatAnswers(dropped: Node, context: Context): boolean {
-  const statement = wrapped(dropped).parent;
-  const block = statement?.parent;
-  const guarded = block?.parent;
-  if (
-    statement?.type !== 'ExpressionStatement' ||
-    block?.type !== 'BlockStatement' ||
-    guarded?.type !== 'TryStatement' ||
-    guarded.block !== block ||
-    guarded.handler === null ||
-    block.body.at(-1) !== statement
-  )
-    return false;
-  const isAlone = block.body.length === 1;
-  if (isAlone && guarded.handler.body.body.at(-1)?.type === 'ThrowStatement') return true;
+  const tried = triedWith(dropped);
+  if (tried?.statement.type !== 'ExpressionStatement' || tried.body.at(-1) !== tried.statement) return false;
+  const { statement, body, handler } = tried;
+  if (body.length === 1 && handler.body.at(-1)?.type === 'ThrowStatement') return true;
   const responders = context.responders(dropped);
-  return (
-    answersIn(guarded.handler.body, responders) &&
-    !block.body.some((other) => other !== statement && answersIn(other, responders))
-  );
+  return answersIn(handler, responders) && !body.some((other) => other !== statement && answersIn(other, responders));
 }

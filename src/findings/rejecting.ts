@@ -8,7 +8,7 @@ import { continuationsOf } from '../syntax/continuations.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator, isSettled } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { isCall, someIn } from '../syntax/walk.ts';
+import { isCall, someIn, someOwn } from '../syntax/walk.ts';
 import { functionOf } from '../values/function-of.ts';
 import { returnsOf } from '../values/results.ts';
 
@@ -127,11 +127,7 @@ function mayFail(handler: Node, { source }: FindingContext): boolean {
   if (!isFunction(fn)) return calleeText(fn) === 'Promise.reject';
   return (
     returnsOf(fn, source).some((given) => isRejection(given, source)) ||
-    someIn(
-      fn.body,
-      (node) => isRisky(node) && !isCaught(node, fn, true),
-      (node) => !isFunction(node),
-    )
+    someOwn(fn.body, (node) => isRisky(node) && !isCaught(node, fn, true))
   );
 }
 

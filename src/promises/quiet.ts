@@ -7,7 +7,7 @@ import { compiledAsync, isAsync } from '../syntax/compiled.ts';
 import { isSettled } from '../syntax/promise-call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { isCall, walkOwn } from '../syntax/walk.ts';
+import { isCall, someOwn, walkOwn } from '../syntax/walk.ts';
 import { returnsOf } from '../values/results.ts';
 import { isKept, onlyWrite } from './kept.ts';
 
@@ -106,12 +106,7 @@ function isResolved(expression: Node, source: Source, isSuch: (value: Node) => b
 }
 
 function doesMoreThanReturn(fn: FunctionNode): boolean {
-  let does = false;
-  walkOwn(fn, ({ type }) => {
-    does ||= type === 'ExpressionStatement';
-    return !does;
-  });
-  return does;
+  return someOwn(fn.body, ({ type }) => type === 'ExpressionStatement');
 }
 
 /** `await sleep(10)`, or `await publish(event)` if that settles at once. */

@@ -132,6 +132,11 @@ function pushChildren(node: Node, pending: Node[]): void {
   }
 }
 
+/** Whether `is` holds for a node or one inside it, without entering functions. */
+export function someOwn(root: Node, is: (node: Node) => boolean): boolean {
+  return someIn(root, is, (node) => !isFunction(node));
+}
+
 /** Visits what runs when `fn` runs: its parameters and body, without the bodies of functions inside it. */
 export function walkOwn(fn: FunctionNode, visit: (node: Node) => unknown): void {
   walk(fn, (node) => (node !== fn && isFunction(node) ? false : visit(node)));

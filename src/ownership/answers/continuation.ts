@@ -9,7 +9,7 @@ import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction, isInvokedInPlace } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { someIn } from '../../syntax/walk.ts';
+import { someIn, someOwn } from '../../syntax/walk.ts';
 import { forwardedFunction } from '../../values/forwarded.ts';
 import { functionOf } from '../../values/function-of.ts';
 import { answeredBeside } from './answering.ts';
@@ -124,11 +124,7 @@ function answersItsCaller(listener: FunctionNode, context: Context): boolean {
 /** Whether a function awaits something before a call, or for it. What it does after it has answered is lost. */
 function isAfterWait(callee: Node, { body }: FunctionNode): boolean {
   const { range } = wrapped(callee).parent ?? callee;
-  return someIn(
-    body,
-    (node) => node.type === 'AwaitExpression' && node.range[0] < range[1],
-    (node) => !isFunction(node),
-  );
+  return someOwn(body, (node) => node.type === 'AwaitExpression' && node.range[0] < range[1]);
 }
 
 /** Whether the `catch` or `finally` of a `try` in `body` answers. */

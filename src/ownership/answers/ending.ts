@@ -5,7 +5,7 @@ import { chainCall, lastName } from '../../syntax/call.ts';
 import { isExit } from '../../syntax/exit.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { someIn, walk } from '../../syntax/walk.ts';
+import { someIn, someOwn, walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 
 /** How many levels of called functions are searched. */
@@ -65,11 +65,7 @@ export function endsProcess(
 
 /** Whether a statement may leave the function: `if (--open > 0) return;` */
 function returnsIn(statement: Node): boolean {
-  return someIn(
-    statement,
-    (node) => node.type === 'ReturnStatement',
-    (node) => !isFunction(node),
-  );
+  return someOwn(statement, (node) => node.type === 'ReturnStatement');
 }
 
 /** The expression that a statement consists of: `run();`, `return run();`. */

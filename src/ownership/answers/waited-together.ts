@@ -7,7 +7,7 @@ import { classOfThis } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { keyOfPart } from '../../syntax/take-apart.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn } from '../../syntax/walk.ts';
 
 /**
  * Whether a launch is given to a local object whose whole work the code then waits for:
@@ -45,13 +45,11 @@ function isWaitedForByClass(field: TSESTree.MemberExpression, source: Source): b
   const name = propertyName(field);
   const owner = unwrap(field.object).type === 'ThisExpression' ? classOfThis(field.object) : undefined;
   if (owner === undefined || name === undefined) return false;
-  let isFound = false;
-  walk(owner.node, (node) => {
+  return someIn(owner.node, (node) => {
     const call = node.type === 'CallExpression' ? methodCall(node) : undefined;
-    if (call === undefined || !WAITS_FOR_ALL.test(call.method) || !isTaken(wrapped(node).parent)) return;
-    isFound ||= classOfThis(node)?.node === owner.node && isField(call.object, name, source);
+    if (call === undefined || !WAITS_FOR_ALL.test(call.method) || !isTaken(wrapped(node).parent)) return false;
+    return classOfThis(node)?.node === owner.node && isField(call.object, name, source);
   });
-  return isFound;
 }
 
 function isTaken(outer: Node | null | undefined): boolean {

@@ -7,7 +7,7 @@ import { writesOf } from '../../syntax/binding.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { isCall, someIn } from '../../syntax/walk.ts';
+import { isCall, someIn, someOwn } from '../../syntax/walk.ts';
 import { listOf } from './dropped-read.ts';
 import { removeHead } from '../trivia.ts';
 import { taskOf } from './task.ts';
@@ -75,9 +75,5 @@ function isReached(later: Node, statement: Node): boolean {
 
 /** Whether a statement may end the function, or the block, before the next one. */
 function leaves(statement: Node): boolean {
-  return someIn(
-    statement,
-    ({ type }) => /^(?:Return|Throw|Break|Continue)Statement$/.test(type),
-    (node) => !isFunction(node),
-  );
+  return someOwn(statement, ({ type }) => /^(?:Return|Throw|Break|Continue)Statement$/.test(type));
 }
