@@ -1,5 +1,6 @@
 // The connections that clients hold when a server gets the signal. `answer()` says what happened to them, once the
 // server has ended.
+import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
@@ -117,10 +118,28 @@ export const OF_HTTP2 = {
   },
   'idle, kept': (port) => session(port),
   events: (port) => session(port, '/events'),
+  'half a body': async (port) => {
+    const made = connectHttp2(`http://127.0.0.1:${port}`).on('error', () => undefined);
+    const asked = made.request({ ':path': '/upload', ':method': 'POST' }).on('error', () => undefined);
+    await once(made, 'connect');
+    asked.write('half');
+    await sleep(150);
+  },
 };
 
 const SOCKET = '/socket.io/?EIO=4&transport=';
-export const OF_WS = { ...TASKS, 'a WebSocket': (port) => open(port, `GET /${HOST}${UPGRADE}`) };
+const openWebSocket = (port) => open(port, `GET /${HOST}${UPGRADE}`);
+/** A text message "a" as a frame of RFC 6455, masked with zeros as a client's has to be. */
+const MESSAGE = Buffer.from([0x81, 0x81, 0, 0, 0, 0, 0x61]);
+export const OF_WS = {
+  ...TASKS,
+  'a WebSocket': openWebSocket,
+  'a WebSocket that keeps sending': async (port) => {
+    const socket = await openWebSocket(port);
+    const sending = setInterval(() => socket.write(MESSAGE), PAUSE_MS);
+    socket.once('close', () => clearInterval(sending));
+  },
+};
 export const OF_SOCKET_IO = {
   ...TASKS,
   'a WebSocket': (port) => open(port, `GET ${SOCKET}websocket${HOST}${UPGRADE}`),
@@ -150,4 +169,5 @@ async function open(port, text) {
   await once(socket, 'connect');
   if (text !== '') socket.write(text);
   await sleep(150);
+  return socket;
 }
