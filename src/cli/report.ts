@@ -25,6 +25,7 @@ import {
   renderUnknown,
 } from './output/text.ts';
 import { remarksOn } from './remarks.ts';
+import { replayed } from './replay.ts';
 import { survey } from './survey.ts';
 import { defaultJobs, surveyInTeam } from './team.ts';
 
@@ -46,13 +47,15 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
-  const found = await surveyed(files, analysis, flags, true, terminal);
-  const manual = manualWorkIn(found, analysis, terminal);
-  const told = {
-    ...found,
-    remarks: remarksOn(paths, files, analysis, terminal),
-    ...(manual !== undefined && { manual }),
-  };
+  const told = await replayed({ command: 'report', paths, files, analysis }, terminal, async () => {
+    const found = await surveyed(files, analysis, flags, true, terminal);
+    const manual = manualWorkIn(found, analysis, terminal);
+    return {
+      ...found,
+      remarks: remarksOn(paths, files, analysis, terminal),
+      ...(manual !== undefined && { manual }),
+    };
+  });
   const code = print(told, flags, terminal);
   const next = renderNext(told, terminal);
   if (formatOf(flags) === 'text' && next !== '') terminal.print(`\n${next}`);
@@ -93,8 +96,11 @@ export async function check(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const analysis = await analysisFor(files, flags, terminal);
-  const found = await surveyed(files, analysis, flags, false, terminal);
-  return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
+  const told = await replayed({ command: 'check', paths, files, analysis }, terminal, async () => ({
+    ...(await surveyed(files, analysis, flags, false, terminal)),
+    remarks: remarksOn(paths, files, analysis, terminal),
+  }));
+  return print(told, flags, terminal);
 }
 
 function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode {

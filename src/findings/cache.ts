@@ -1,12 +1,14 @@
 import type { Workspace } from '../project/workspace.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Contents } from './cache-contents.ts';
+import type { Inputs } from './inputs.ts';
 import { forHandlers } from '../handlers/evaluation.ts';
 import { readCache, writeCache } from '../project/cache/cache-file.ts';
 import { cacheFileIn, hasCachePlace } from '../project/cache/place.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { countSummaries } from '../reach/index.ts';
 import { contentsFor, restoreContents } from './cache-contents.ts';
+import { differencesFrom, inputsOf } from './inputs.ts';
 import { catalogsOf } from './setup.ts';
 import { countOwned } from './owned-functions.ts';
 
@@ -91,6 +93,44 @@ export function storeCaches(workspace: Workspace): void {
     cache.added = added;
     writeCache(cache.file, cache.root, saved);
   }
+}
+
+/** Something that a process asks about one group of packages. */
+export interface Question {
+  /** Only the last answer under each name is stored. */
+  readonly name: string;
+  /** Everything that the answer depends on besides the code and what surrounds it. */
+  readonly text: string;
+  /** The folder of all packages. */
+  readonly root: string;
+  readonly evaluation: Evaluation;
+}
+
+interface StoredAnswer extends Inputs {
+  readonly question: string;
+  readonly answer: unknown;
+}
+
+/** The answer that an earlier process stored, if it asked the same, and nothing has changed since. */
+export function storedAnswer({ name, text, root, evaluation }: Question): unknown {
+  const file = answerFileOf(name, root, evaluation);
+  const saved = file === undefined ? undefined : (readCache(file, root) as StoredAnswer | undefined);
+  return saved?.question === text && differencesFrom(saved, root, evaluation)?.isSame === true
+    ? saved.answer
+    : undefined;
+}
+
+/** Stores an answer with everything that this process has read so far. */
+export function storeAnswer({ name, text, root, evaluation }: Question, answer: unknown): void {
+  const file = answerFileOf(name, root, evaluation);
+  if (file === undefined) return;
+  const inputs = inputsOf(root, evaluation, cachesOf(evaluation.workspace).startedAt);
+  if (inputs !== 'outdated') writeCache(file, root, { ...inputs, question: text, answer });
+}
+
+function answerFileOf(name: string, root: string, { workspace, catalog }: Evaluation): string | undefined {
+  const { isOn } = cachesOf(workspace);
+  return isOn ? cacheFileIn(root, `${name}\n${catalogsOf(workspace).textOf(catalog.forHandlers)}`) : undefined;
 }
 
 /** The number of results that this process has added. */
