@@ -1,6 +1,9 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionKey } from '../reach/index.ts';
 import type { Options } from './options.ts';
+import { recognitionOf } from '../handlers/evaluation.ts';
+import { refreshAllDecorations } from '../handlers/package-decorations.ts';
+import { refreshAllMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { catalogsOf } from './setup.ts';
 
@@ -16,8 +19,22 @@ interface Known {
 const ownedBy = perWorkspace(() => new Map<string, OwnedFunctions>());
 
 /** The functions known to lose nothing, with these options and settings. Returns the same object each time. */
-export function ownedFunctionsOf({ workspace, catalog }: Evaluation, options: Options): OwnedFunctions {
+export function ownedFunctionsOf(evaluation: Evaluation, options: Options): OwnedFunctions {
+  const { workspace, catalog } = evaluation;
+  refresh(evaluation);
   return ownedAs(JSON.stringify([options, catalogsOf(workspace).textOf(catalog)]), workspace);
+}
+
+const refreshedAt = perWorkspace(() => ({ generation: -1 }));
+
+/** Makes judgements invalid that depend on a file that has changed, or on a text search whose answer has. */
+function refresh(evaluation: Evaluation): void {
+  const { changes, files } = evaluation.workspace;
+  const refreshed = refreshedAt(evaluation.workspace);
+  if (!files.checkAll() && refreshed.generation === changes.generation) return;
+  refreshAllDecorations(recognitionOf(evaluation));
+  refreshAllMentions(evaluation.workspace);
+  refreshed.generation = changes.generation;
 }
 
 function ownedAs(name: string, workspace: Evaluation['workspace']): OwnedFunctions {

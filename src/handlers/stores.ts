@@ -4,7 +4,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { Key, Value } from '../values/value.ts';
 import type { Kept } from './store-writes.ts';
 import { isBuiltinName } from '../values/builtin-names.ts';
-import { textsMentioning } from '../values/near.ts';
+import { isMentioned } from '../values/near.ts';
 import { instanceOf } from '../values/results.ts';
 import { unite } from '../values/unite.ts';
 import { CALL, INSTANCE } from '../values/value.ts';
@@ -108,7 +108,7 @@ const keptUnder = perRead(findKept, NOTHING);
 /** Whether a text near a file may keep something under the name that a read asks for. */
 const mayBeKept = perRead<boolean>(({ name, store }, source, evaluation) => {
   const fits = keeping(name, store);
-  return fits !== undefined && textsMentioning(name, fits, source, evaluation).length > 0;
+  return fits !== undefined && isMentioned(name, fits, source, evaluation);
 }, false);
 
 function along(from: Value, steps: readonly string[], evaluation: Evaluation): Value | undefined {

@@ -7,6 +7,7 @@ import { isParsed, isParseFailure, parse } from '../syntax/parse.ts';
 import { digestOf } from './cache/cache-file.ts';
 import { isTooLargeToFollow } from './bundle.ts';
 import { Entry, stampAt } from './file-entry.ts';
+import { freshFor } from './freshness.ts';
 
 /**
  * How long a checked file counts as unchanged: a lint run asks for the same file thousands of times. The time is a
@@ -22,6 +23,8 @@ export class Files {
   readonly #trees: Trees;
   readonly #entries = new Map<string, Entry>();
   #open: Source | undefined;
+  #checkedAt = Date.now();
+  #checkedForMs = freshFor(0);
 
   constructor(changes: Changes, freshness: Freshness, trees: Trees) {
     this.#changes = changes;
@@ -113,6 +116,19 @@ export class Files {
     return this.#open?.path === path ? this.#open.text : this.#entryAt(path).text;
   }
 
+  /**
+   * Looks at the disk again for every known file, unless that was done just now: a result may depend on a file that
+   * nobody asks for while the result is known. Returns whether it looked.
+   */
+  checkAll(): boolean {
+    if (this.#freshness.isFresh(this.#checkedAt, this.#checkedForMs)) return false;
+    const start = Date.now();
+    for (const path of this.#entries.keys()) this.#entryAt(path);
+    this.#checkedAt = Date.now();
+    this.#checkedForMs = freshFor(this.#checkedAt - start);
+    return true;
+  }
+
   /** What was read so far, so that another process can tell which files have changed since; see `isAsSaved`. */
   saved(): SavedFile[] {
     return [...this.#entries].map(([path, entry]) => entry.saved(path));
@@ -132,10 +148,13 @@ export class Files {
     return this.#open !== undefined;
   }
 
+  get #freshMs(): number {
+    return Math.min(Math.max(FRESH_MS.least, this.#entries.size), FRESH_MS.most);
+  }
+
   #entryAt(path: string): Entry {
     const known = this.#entries.get(path);
-    const freshMs = Math.min(Math.max(FRESH_MS.least, this.#entries.size), FRESH_MS.most);
-    if (known !== undefined && this.#freshness.isFresh(known.checkedAt, freshMs)) return known;
+    if (known !== undefined && this.#freshness.isFresh(known.checkedAt, this.#freshMs)) return known;
     const now = Date.now();
     const stamp = stampAt(path);
     if (known?.stamp === stamp) {

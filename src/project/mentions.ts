@@ -1,5 +1,14 @@
+import type { Answers, Asked, SavedAnswers } from './mention-answers.ts';
 import type { Workspace } from './workspace.ts';
 import type { WordFilter } from './word-filter.ts';
+import {
+  addAnswers,
+  answerPlace,
+  fittingAmong,
+  restoredAnswers,
+  savedAnswers,
+  updateAnswers,
+} from './mention-answers.ts';
 import { filterOf, hashOf, isWordPart, mayHold } from './word-filter.ts';
 import { perWorkspace } from './workspace.ts';
 
@@ -8,8 +17,8 @@ interface Index {
   generation: number;
   files: ReadonlySet<string>;
   readonly texts: Map<string, Text>;
-  /** For each word that was asked for, the files that contain it. Other results depend on them. */
-  readonly asked: Map<string, Set<string>>;
+  /** Other results depend on these answers. */
+  readonly asked: Asked;
 }
 
 interface Text {
@@ -18,8 +27,6 @@ interface Text {
   filter?: WordFilter;
 }
 
-const WORDS = /[\w$]+/g;
-
 const indexesOf = perWorkspace(() => new Map<string, Index>());
 
 /**
@@ -27,14 +34,35 @@ const indexesOf = perWorkspace(() => new Map<string, Index>());
  * demand, and only files whose text has changed are read again.
  *
  * @param word - letters, digits, `_` and `$`
- * @param reader - the file that the answer is for: results about it depend on the answer
+ * @param reader - the file that the answer is for: results about it depend on the answer, but not on the texts
  */
 export function filesMentioning(workspace: Workspace, root: string, word: string, reader?: string): readonly string[] {
+  const { paths } = answersTo(word, indexAt(workspace, root));
+  if (reader !== undefined) workspace.changes.noteRead(reader, answerPlace(root, word));
+  return [...paths].sort();
+}
+
+/**
+ * The same, for files whose text also fits an expression.
+ *
+ * @param fits - without the flags `g` and `y`
+ */
+export function filesFitting(
+  workspace: Workspace,
+  root: string,
+  word: string,
+  fits: RegExp,
+  reader: string,
+): readonly string[] {
   const index = indexAt(workspace, root);
-  if (reader !== undefined) workspace.changes.noteRead(reader, placeOf(root, word));
-  const found = index.asked.get(word) ?? find(index, word);
-  index.asked.set(word, found);
-  return [...found].sort();
+  workspace.changes.noteRead(reader, answerPlace(root, word, fits));
+  return [...fittingAmong(answersTo(word, index), fits, (path) => index.texts.get(path)?.text)].sort();
+}
+
+function answersTo(word: string, index: Index): Answers {
+  const known = index.asked.get(word) ?? { paths: find(index, word), fitting: new Map() };
+  index.asked.set(word, known);
+  return known;
 }
 
 function find(index: Index, word: string): Set<string> {
@@ -48,20 +76,32 @@ function find(index: Index, word: string): Set<string> {
   return found;
 }
 
+/** Whether a text contains a word on its own, not as part of a longer word. */
+function holds(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return true;
+  return false;
+}
+
 /** Updates the index, so that results that depend on an outdated answer become invalid. */
 export function refreshMentions(workspace: Workspace, root: string): void {
   if (indexesOf(workspace).has(root)) indexAt(workspace, root);
 }
 
-/** The files that contain each word that was asked for, by the root of a package. */
-export type SavedMentions = readonly (readonly [root: string, words: Readonly<Record<string, readonly string[]>>])[];
+/** Updates every index; see `refreshMentions`. */
+export function refreshAllMentions(workspace: Workspace): void {
+  for (const root of indexesOf(workspace).keys()) indexAt(workspace, root);
+}
+
+/** What was asked so far about the files of each package, with the answers. */
+export type SavedMentions = readonly (readonly [root: string, files: readonly string[], answers: SavedAnswers])[];
 
 /** The answers so far, as plain data. */
 export function savedMentions(workspace: Workspace): SavedMentions {
-  return [...indexesOf(workspace)].map(([root, { asked }]) => [
-    root,
-    Object.fromEntries([...asked].map(([word, paths]) => [word, [...paths]])),
-  ]);
+  return [...indexesOf(workspace)].map(([root, { asked, files }]) => {
+    const indexes = new Map([...files].map((path, index) => [path, index]));
+    return [root, [...files], savedAnswers(asked, (path) => indexes.get(path) ?? -1)];
+  });
 }
 
 /**
@@ -72,25 +112,23 @@ export function savedMentions(workspace: Workspace): SavedMentions {
 export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<string>, workspace: Workspace): void {
   const { changes, files, listings } = workspace;
   const indexes = indexesOf(workspace);
-  for (const [root, words] of saved) {
-    const asked = new Map(Object.entries(words).map(([word, paths]) => [word, new Set(paths)]));
+  for (const [root, paths, answers] of saved) {
+    const asked = restoredAnswers(answers, paths);
     const listed = listings.filesOf(root);
     const outdated = new Set<string>();
-    for (const path of changed) {
-      if (!path.startsWith(root)) continue;
-      const text = listed.has(path) ? files.textAt(path) : undefined;
-      updateAnswers(asked, path, (_word, paths) => paths.has(path), text, outdated);
-    }
+    for (const path of changed)
+      if (path.startsWith(root))
+        updateAnswers(asked, root, path, listed.has(path) ? files.textAt(path) : undefined, outdated);
     const known = indexes.get(root);
     if (known === undefined) indexes.set(root, indexOf(listed, asked, workspace));
     // The words that this process asked for before have answers, but not those that the other results depend on.
-    else for (const [word, paths] of asked) if (!known.asked.has(word)) known.asked.set(word, paths);
-    for (const word of outdated) changes.note(placeOf(root, word));
+    else addAnswers(known.asked, asked);
+    for (const place of outdated) changes.note(place);
     if (known === undefined) indexAt(workspace, root);
   }
 }
 
-function indexOf(files: ReadonlySet<string>, asked: Index['asked'], workspace: Workspace): Index {
+function indexOf(files: ReadonlySet<string>, asked: Asked, workspace: Workspace): Index {
   const index = { generation: workspace.changes.generation, files, texts: new Map<string, Text>(), asked };
   for (const path of files) {
     const text = workspace.files.textAt(path);
@@ -99,76 +137,32 @@ function indexOf(files: ReadonlySet<string>, asked: Index['asked'], workspace: W
   return index;
 }
 
-/** Updates every index; see `refreshMentions`. */
-export function refreshAllMentions(workspace: Workspace): void {
-  for (const root of indexesOf(workspace).keys()) indexAt(workspace, root);
-}
-
-/** An artificial path for the set of files that mention a word, used to record what depends on it. */
-function placeOf(root: string, word: string): string {
-  return `${root}#word ${word}`;
-}
-
 function indexAt(workspace: Workspace, root: string): Index {
   const { changes, files: known, listings } = workspace;
   const indexes = indexesOf(workspace);
   const files = listings.filesOf(root);
-  const index = indexes.get(root) ?? {
-    generation: -1,
-    files: new Set(),
-    texts: new Map<string, Text>(),
-    asked: new Map<string, Set<string>>(),
-  };
+  const index = indexes.get(root) ?? { generation: -1, files: new Set(), texts: new Map(), asked: new Map() };
   indexes.set(root, index);
   if (index.files === files && index.generation === changes.generation) return index;
-  const changed = new Set<string>();
-  for (const path of index.files) if (!files.has(path)) update(index, path, undefined, changed);
-  for (const path of files) update(index, path, known.textAt(path), changed);
+  const outdated = new Set<string>();
+  for (const path of index.files) if (!files.has(path)) update(index, root, path, undefined, outdated);
+  for (const path of files) update(index, root, path, known.textAt(path), outdated);
   index.files = files;
-  for (const word of changed) changes.note(placeOf(root, word));
+  for (const place of outdated) changes.note(place);
   index.generation = changes.generation;
   return index;
 }
 
-/**
- * Replaces the words of a file's former text by those of its new text.
- *
- * @param changed - receives the words asked for whose answer has changed
- */
-function update({ texts, asked }: Index, path: string, text: string | undefined, changed: Set<string>): void {
-  const before = texts.get(path)?.text;
-  if (before === text) return;
-  const had = wordsOf(asked.size === 0 ? undefined : before);
-  updateAnswers(asked, path, (word) => had.has(word), text, changed);
+/** Replaces a file's former text. */
+function update(
+  { texts, asked }: Index,
+  root: string,
+  path: string,
+  text: string | undefined,
+  outdated: Set<string>,
+): void {
+  if (texts.get(path)?.text === text) return;
+  updateAnswers(asked, root, path, text, outdated);
   if (text === undefined) texts.delete(path);
   else texts.set(path, { text });
-}
-
-/** Corrects the answers that a file's new text makes outdated, and adds their words to `changed`. */
-function updateAnswers(
-  asked: Index['asked'],
-  path: string,
-  had: (word: string, paths: ReadonlySet<string>) => boolean,
-  text: string | undefined,
-  changed: Set<string>,
-): void {
-  if (asked.size === 0) return;
-  const has = wordsOf(text);
-  for (const [word, files] of asked) {
-    if (had(word, files) === has.has(word)) continue;
-    changed.add(word);
-    if (has.has(word)) files.add(path);
-    else files.delete(path);
-  }
-}
-
-function wordsOf(text: string | undefined): ReadonlySet<string> {
-  return new Set(text?.match(WORDS));
-}
-
-/** Whether a text contains a word on its own, not as part of a longer word. */
-function holds(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return true;
-  return false;
 }

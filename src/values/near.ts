@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { filesMentioning, refreshMentions } from '../project/mentions.ts';
+import { answerPlace } from '../project/mention-answers.ts';
+import { filesFitting, refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** More files than this aren't parsed for one query. A word in that many files doesn't name one thing. */
@@ -30,8 +31,16 @@ export function sourcesMentioning(
 
 /** The texts of the same files, which aren't parsed for it. */
 export function textsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): string[] {
-  const { files } = evaluation.workspace;
-  return pathsNear(word, fits, from, evaluation, MOST_FILES).flatMap((path) => files.textAt(path) ?? []);
+  const { changes, files } = evaluation.workspace;
+  return pathsNear(word, fits, from, evaluation, MOST_FILES).flatMap((path) => {
+    changes.noteLook(from.path, path);
+    return files.textAt(path) ?? [];
+  });
+}
+
+/** Whether there are such files. */
+export function isMentioned(word: string, fits: RegExp, from: Source, evaluation: Evaluation): boolean {
+  return pathsNear(word, fits, from, evaluation, MOST_FILES).length > 0;
 }
 
 function pathsNear(word: string, fits: RegExp, from: Source, evaluation: Evaluation, most: number): readonly string[] {
@@ -73,29 +82,28 @@ const FRESH_MS = 500;
 const searchesOf = perWorkspace(() => new Map<string, Search>());
 
 /**
- * Results are kept, because each call of a method asks for the same. The asking file depends on the search, and the
- * search depends on everything that it looked at.
+ * Results are kept, because each call of a method asks for the same. The asking file depends on which files are found,
+ * but not on their texts: an edit of a file that is still found, or still isn't, changes nothing.
  */
 function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
   const { workspace } = evaluation;
   const { changes, freshness, packages } = workspace;
   const { root } = packages.of(from.path);
-  const search = `${root}#${where} ${word} ${fits.source}`;
+  const isOwn = where === 'own';
+  const search = isOwn ? answerPlace(root, word, fits) : `${root}#around ${word} ${String(fits)}`;
   changes.noteRead(from.path, search);
   const searches = searchesOf(workspace);
   const known = searches.get(search);
   if (known !== undefined && freshness.isFresh(known.foundAt, FRESH_MS) && isCurrent(known, search, workspace))
     return known.paths;
   const { generation } = changes;
-  const roots = where === 'own' ? [root] : rootsAround(root, evaluation);
-  const paths = roots
-    .flatMap((each) => filesMentioning(workspace, each, word, search))
-    .filter((path) => fitsText(path, fits, search, workspace));
+  const roots = isOwn ? [root] : rootsAround(root, evaluation);
+  const paths = roots.flatMap((each) => filesFitting(workspace, each, word, fits, isOwn ? from.path : search));
   searches.set(search, { roots, paths, generation, foundAt: Date.now() });
   return paths;
 }
 
-/** Whether no text that the search looked at has changed, and no other text mentions the word by now. */
+/** Whether the search still finds the same files. */
 function isCurrent(known: Search, search: string, workspace: Workspace): boolean {
   const { changes } = workspace;
   if (known.generation === changes.generation) return true;
@@ -103,25 +111,6 @@ function isCurrent(known: Search, search: string, workspace: Workspace): boolean
   if (!changes.holdsSince(search, known.generation)) return false;
   known.generation = changes.generation;
   return true;
-}
-
-const answersOf = perWorkspace(
-  () => new Map<string, Map<string, { readonly text: string; readonly isFit: boolean }>>(),
-);
-
-/** Whether the text of a file fits. Answers are kept per file, because an edit changes only one file's text. */
-function fitsText(path: string, fits: RegExp, search: string, workspace: Workspace): boolean {
-  workspace.changes.noteLook(search, path);
-  const text = workspace.files.textAt(path);
-  if (text === undefined) return false;
-  const answers = answersOf(workspace);
-  const known = answers.get(fits.source) ?? new Map<string, { readonly text: string; readonly isFit: boolean }>();
-  answers.set(fits.source, known);
-  const answer = known.get(path);
-  if (answer?.text === text) return answer.isFit;
-  const isFit = fits.test(text);
-  known.set(path, { text, isFit });
-  return isFit;
 }
 
 function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {

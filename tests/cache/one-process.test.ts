@@ -101,6 +101,52 @@ it('finds losses again after another file assigns a global', () => {
   });
 });
 
+const IMPORTING = "import { app } from './app.js';\nimport { audit } from './audit.js';\n";
+
+it.each([
+  [
+    'assigns a global',
+    () => {
+      writeRoutes('audit();');
+      writeGlobal(false);
+    },
+    () => {
+      writeGlobal(true);
+    },
+  ],
+  [
+    'is imported',
+    () => {
+      writeRoutes('audit();', IMPORTING);
+      writeGlobal(false);
+      box.write('src/audit.js', 'export function audit() { return 1; }\n');
+    },
+    () => {
+      box.write('src/audit.js', 'export async function audit() { await 1; }\n');
+    },
+  ],
+  [
+    'imports already name, and that was not there',
+    () => {
+      writeRoutes('audit();', IMPORTING);
+      writeGlobal(false);
+    },
+    () => {
+      box.write('src/audit.js', 'export async function audit() { await 1; }\n');
+    },
+  ],
+])('finds losses in an open file after another program wrote a file that %s', (_, before, change) => {
+  before();
+  const open = processOf(false);
+  const [first = '', second = ''] = ROUTES;
+  expect(lint(open, first)).toEqual([]);
+  expect(lint(open, second)).toEqual([]);
+  change();
+  elapse(60_000);
+  expect(lint(open, second)).toHaveLength(1);
+  expect(lint(open, first)).toHaveLength(1);
+});
+
 it('stores no answer about a text that was never saved', async () => {
   writeRoutes('audit();');
   writeGlobal(true);

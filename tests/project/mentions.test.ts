@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesMentioning } from '../../src/project/mentions.ts';
+import { filesFitting, filesMentioning } from '../../src/project/mentions.ts';
 import { createWorkspace } from '../../src/project/workspace.ts';
 import { sandbox } from '../support/sandbox.ts';
 
@@ -53,4 +53,30 @@ it('says to those that asked for a word that its files are others, before there 
   for (let index = 0; index < 100; index += 1) filesMentioning(workspace, box.folder, `word${index.toString()}`);
   expect(edited('late(2);\n')).toBe(true);
   expect(edited('stay(2);\n')).toBe(false);
+});
+
+it('says to those that asked which files fit only when those are others, whatever else is edited', () => {
+  box.write('package.json', '{ "type": "module" }');
+  box.write('a.js', 'run();\n');
+  box.write('b.js', 'name.run = 1;\n');
+  box.write('c.js', 'run(1);\n');
+  const workspace = createWorkspace();
+  const reader = `${box.folder}/a.js`;
+  const found = (): readonly string[] => filesFitting(workspace, box.folder, 'run', /\.run\s*=/, reader);
+  const isValidAfter = (path: string, text: string): boolean => {
+    found();
+    const { generation } = workspace.changes;
+    const source = { path: `${box.folder}/${path}`, text } as Parameters<typeof workspace.files.open>[0];
+    box.write(path, text);
+    workspace.files.open(source);
+    filesMentioning(workspace, box.folder, 'other');
+    return workspace.changes.holdsSince(reader, generation);
+  };
+  expect(found()).toEqual([`${box.folder}/b.js`]);
+  expect(isValidAfter('b.js', 'name.run = 2; more();\n')).toBe(true);
+  expect(isValidAfter('c.js', 'run(2);\n')).toBe(true);
+  expect(isValidAfter('c.js', 'other.run = 2;\n')).toBe(false);
+  expect(found()).toEqual([`${box.folder}/b.js`, `${box.folder}/c.js`]);
+  expect(isValidAfter('b.js', 'run(3);\n')).toBe(false);
+  expect(found()).toEqual([`${box.folder}/c.js`]);
 });
