@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import type { Question } from '../findings/cache.ts';
-import type { PlannedSite } from './plan-file.ts';
 import type { ConfiguredAnalysis } from './analysis.ts';
 import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +15,8 @@ export interface Run {
   /** Found at these paths. */
   readonly files: readonly string[];
   readonly analysis: ConfiguredAnalysis;
+  /** The number of threads, if the user named one. What threads read isn't known here, so nothing is stored. */
+  readonly jobs?: number | undefined;
 }
 
 /** For fewer files, everything that their result depends on takes longer to store than to find out again. */
@@ -23,7 +24,7 @@ const FEW_FILES = 20;
 
 /**
  * The result of a run: that of an earlier process if the same was asked and nothing has changed since, or else what
- * `find` returns. Types depend on files that nothing keeps track of, so a run with types must not come here.
+ * `find` returns. Without the cache, which is off in runs with types, it is always the latter.
  */
 export async function replayed(run: Run, { cwd, workspace }: Terminal, find: () => Promise<Survey>): Promise<Survey> {
   const question = questionOf(run, cwd, workspace);
@@ -40,12 +41,12 @@ export async function replayed(run: Run, { cwd, workspace }: Terminal, find: () 
 
 /** Undefined for files of several groups of packages, and for a few files. */
 function questionOf(
-  { command, paths, files, analysis }: Run,
+  { command, paths, files, analysis, jobs = 1 }: Run,
   cwd: string,
   workspace: Terminal['workspace'],
 ): Question | undefined {
   const [root, ...others] = new Set(files.map((path) => workspace.groups.of(path).root));
-  if (root === undefined || others.length > 0 || files.length < FEW_FILES) return undefined;
+  if (root === undefined || others.length > 0 || files.length < FEW_FILES || jobs > 1) return undefined;
   const all = [...new Set(files.map((path) => analysis.analysisOf(path)))];
   const [options] = all.filter((each) => each !== undefined);
   if (options === undefined) return undefined;

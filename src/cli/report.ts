@@ -4,7 +4,7 @@ import type { ExitCode } from './exit.ts';
 import type { FormatFlags } from './output/format.ts';
 import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
-import { storeCaches } from '../findings/cache.ts';
+import { keepsCache, storeCaches } from '../findings/cache.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { CannotRun, EXIT } from './exit.ts';
@@ -47,7 +47,7 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
-  const told = await replayed({ command: 'report', paths, files, analysis }, terminal, async () => {
+  const told = await replayed({ command: 'report', paths, files, analysis, jobs: flags.jobs }, terminal, async () => {
     const found = await surveyed(files, analysis, flags, true, terminal);
     const manual = manualWorkIn(found, analysis, terminal);
     return {
@@ -96,7 +96,7 @@ export async function check(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const analysis = await analysisFor(files, flags, terminal);
-  const told = await replayed({ command: 'check', paths, files, analysis }, terminal, async () => ({
+  const told = await replayed({ command: 'check', paths, files, analysis, jobs: flags.jobs }, terminal, async () => ({
     ...(await surveyed(files, analysis, flags, false, terminal)),
     remarks: remarksOn(paths, files, analysis, terminal),
   }));
@@ -118,7 +118,8 @@ export async function surveyed(
 ): Promise<Survey> {
   const { workspace } = terminal;
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
-  const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
+  // Threads share no cache: they would find out again what it contains, and store nothing.
+  const jobs = Math.min(flags.jobs ?? (keepsCache(files, workspace) ? 1 : defaultJobs(files)), files.length);
   const judgesEarly = !wantsUnknown && flags.typed !== true && areMost(files, workspace);
   const surveyHere = (): Survey => {
     const found = survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));

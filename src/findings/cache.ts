@@ -45,6 +45,11 @@ export function turnOnCache(workspace: Workspace): void {
   caches.startedAt = Date.now();
 }
 
+/** Whether what is found out about some files is stored. */
+export function keepsCache(paths: readonly string[], workspace: Workspace): boolean {
+  return cachesOf(workspace).isOn && paths.some((path) => hasCachePlace(workspace.groups.of(path).root));
+}
+
 /** Reading a cache takes longer than to look for losses in fewer files than this. */
 const FEW_FILES = 20;
 

@@ -46,6 +46,11 @@ describe('a second run', () => {
     expect(asked.out).not.toBe(out);
   });
 
+  it('stores no answer of several threads, which read files that are unknown here', async () => {
+    await check(box.folder, '--jobs', '2');
+    expect(box.exists('node_modules/.cache')).toBe(false);
+  });
+
   it('tells of a test more, although no code has changed', async () => {
     await check();
     box.write('src/more.test.ts', 'export {};\n');
