@@ -40,7 +40,7 @@ declare module 'cloudflare:workers' {
 beforeAll(() => {
   box.write('package.json', '{ "private": true, "type": "module", "engines": { "node": ">=18" } }\n');
   const names = ['eslint-plugin-n@18', 'eslint-plugin-promise@7', 'eslint-plugin-unicorn@65'];
-  const tools = ['eslint@10', 'typescript-eslint@8.72.0', 'typescript@6.0', 'knip@6.42.1', '@types/node@20'];
+  const tools = ['eslint@10', 'typescript-eslint@8.74.0', 'typescript@6.0', 'knip@6.44.2', '@types/node@20'];
   box.must('npm', 'install', '--save-dev', '--ignore-scripts', ...names, ...tools);
   box.write('eslint.config.js', CONFIG);
   for (const exact of [true, false]) {
