@@ -75,6 +75,18 @@ it('a text of the same length and time', async () => {
   });
 });
 
+it('a declaration file more', async () => {
+  box.write('package.json', MANIFEST);
+  box.write(
+    'src/server.ts',
+    "import express from 'express';\nimport type { Store } from './store';\nconst app = express();\n" +
+      'export function routes(store: Store) { app.get("/", (request, response) => { store.save(); response.end(); }); }\n',
+  );
+  await expectSame(() => {
+    box.write('src/store.d.ts', 'export interface Store { save(): Promise<void> }\n');
+  });
+});
+
 it('a package more in a folder without code', async () => {
   box.write('package.json', '{ "name": "all", "workspaces": ["libs/*", "src"] }');
   box.write('src/package.json', '{ "name": "app", "type": "module", "dependencies": { "express": "5", "db": "1" } }');

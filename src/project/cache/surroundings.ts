@@ -18,6 +18,8 @@ const SETTINGS =
   /(?:\.(?:jsonc?|json5|ya?ml|toml|lock|lockb|prisma)|^\.\w+rc|^\.gitignore|\.config\.[cm]?[jt]s|^Procfile)$/;
 /** Those that count in the folders above a project. They may contain many other things. */
 const ABOVE = /^(?:package\.json|pnpm-workspace\.yaml|deno\.jsonc?|[jt]sconfig\.json|\.gitignore)$/;
+/** Listings leave these out, so only their folder tells that one came. */
+const DECLARATION = /\.d\.[cm]?ts$/;
 const TSCONFIG = /^[jt]sconfig.*\.json$/;
 /** What package managers write about the packages that they installed. */
 const INSTALLED = ['.package-lock.json', '.modules.yaml', '.yarn-integrity', '.yarn-state.yml'];
@@ -76,6 +78,7 @@ function describe(folder: string, root: string, wanted: RegExp, read: string[]):
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && wanted !== ABOVE) lines.push(`${entry.name}/`);
+    if (wanted !== ABOVE && DECLARATION.test(entry.name)) lines.push(entry.name);
     if (entry.name === 'node_modules') lines.push(...installedIn(path, read));
     else if (!entry.isDirectory() && wanted.test(entry.name)) {
       lines.push(`${entry.name} ${contentOf(path)}`);
