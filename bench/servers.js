@@ -1,6 +1,15 @@
 // The servers that all tools run on: generated ones, and two real ones whose sources are published on npm.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateServer } from './generate.js';
@@ -37,6 +46,22 @@ export function makeServer(name, parent) {
 export function resetServer({ folder }) {
   git(folder, 'checkout', '--quiet', '.');
   git(folder, 'clean', '--quiet', '-d', '--force');
+}
+
+/** The code files of a server, relative to its folder, sorted. */
+export function codeOf({ folder, source }) {
+  const listed = execFileSync('git', ['ls-files', '--', source], { cwd: folder, encoding: 'utf8' }).split('\n');
+  return listed.filter((path) => /(?<!\.d)\.[jt]s$/.test(path)).sort();
+}
+
+/** Appends a remark to some files, spread over the whole list. */
+export function editFiles(server, count) {
+  const files = codeOf(server);
+  for (let index = 0; index < count; index += 1)
+    appendFileSync(
+      join(server.folder, files[Math.floor((index * files.length) / count)]),
+      `// ${process.hrtime.bigint()}\n`,
+    );
 }
 
 /** Creates a folder for all servers of a run. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CACHE } from './peers.js';
-import { resetServer } from './servers.js';
+import { codeOf, editFiles, resetServer } from './servers.js';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const PLUGIN = at('../dist/index.js');
@@ -58,6 +58,18 @@ const eslint = (config, env) => (server) => ({
   env,
 });
 
+/** The same subject for a single file in the middle of the list. */
+const forOneFile = (subject) => (server) => {
+  const files = codeOf(server);
+  return subject({ ...server, source: files[files.length >> 1] });
+};
+
+const check = (env) => (server) => ({ command: [...FIRE_TASK, 'migrate', '--check', server.source], env });
+const oxlint = ({ source }) => ({
+  command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', source],
+});
+const biome = ({ source }) => ({ command: [bin('biome'), 'lint', '--only=nursery/noFloatingPromises', source] });
+
 /**
  * By name: `command`, `env`, `before` (called before each run), and `read`, which reads more figures from its output.
  */
@@ -73,18 +85,20 @@ export const SUBJECTS = {
     env: { TIMING: 'all', ...NO_CACHE },
     read: ruleTimes,
   }),
-  'migrate --check': ({ source }) => ({ command: [...FIRE_TASK, 'migrate', '--check', source], env: NO_CACHE }),
-  'migrate --check, second run': ({ source }) => ({ command: [...FIRE_TASK, 'migrate', '--check', source] }),
-  'oxlint, no-floating-promises': ({ source }) => ({
-    command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', source],
-  }),
+  'migrate --check': check(NO_CACHE),
+  'migrate --check, second run': check(),
+  'migrate --check, ten files edited': (server) => ({ ...check()(server), before: () => editFiles(server, 10) }),
+  'migrate --check, one file': forOneFile(check(NO_CACHE)),
+  'eslint, no rule, one file': forOneFile(eslint('none')),
+  'eslint, our rule, one file': forOneFile(eslint('rule', NO_CACHE)),
+  'oxlint, no-floating-promises': oxlint,
+  'oxlint, no-floating-promises, one file': forOneFile(oxlint),
   'oxlint, our rule': (server) => ({
     command: [bin('oxlint'), '--config', oxlintConfig(server), server.source],
     env: NO_CACHE,
   }),
-  'biome, noFloatingPromises': ({ source }) => ({
-    command: [bin('biome'), 'lint', '--only=nursery/noFloatingPromises', source],
-  }),
+  'biome, noFloatingPromises': biome,
+  'biome, noFloatingPromises, one file': forOneFile(biome),
   migrate: (server) => ({
     command: [...FIRE_TASK, 'migrate', server.source],
     env: NO_CACHE,
