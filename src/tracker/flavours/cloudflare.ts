@@ -7,9 +7,7 @@ let waitUntil: Workers['waitUntil'];
 /** Not a static import, because Node, which can't load this module, may run the same code: in a container, in tests. */
 const loaded = import('cloudflare:workers')
   .catch(() => ({}))
-  .then((workers: object) => {
-    ({ waitUntil } = workers as Workers);
-  });
+  .then((workers: object) => (waitUntil = (workers as Workers).waitUntil));
 
 /** Workers cancel work that outlives the answer, except what `waitUntil` was given, which has up to 30 s. */
 export const platform: TaskConfig = {
