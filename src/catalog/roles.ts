@@ -12,6 +12,7 @@ export const ROLES = {
   event: ['event'],
   next: ['next', 'proceed', 'done'],
   error: ['err', 'error', 'e'],
+  socket: ['socket'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Role = keyof typeof ROLES;
 
@@ -48,7 +49,8 @@ export const PREFIX_DECORATORS = /^(?:\w*[Cc]ontroller|api|Route|Router|Prefix|P
 
 /** Functions that are request handlers by the roles of their parameters, whoever calls them. */
 export interface Shape {
-  readonly roles: readonly Role[];
+  /** Roles, or names of parameters. */
+  readonly roles: readonly string[];
   /** What is known about a handler of this shape: how it answers. */
   readonly entry: Entry;
   /** Members of the only parameter. The function must use one of them, to answer or to read the request. */
@@ -93,7 +95,14 @@ const BY_RESULT = defineEntry({
   returned: 'awaited',
 });
 
+// What a server calls for the messages of a socket: `exports.reply = async (socket, data) => …`.
+const SOCKET_SHAPES: readonly Shape[] = ['data', 'payload', 'message'].flatMap((data) => [
+  { roles: ['socket', data], entry: BY_RESULT },
+  { roles: ['socket', data, 'callback'], entry: BY_RESULT },
+]);
+
 export const SHAPES: readonly Shape[] = [
+  ...SOCKET_SHAPES,
   { roles: ['request', 'response'], entry: BY_RESPONSE },
   { roles: ['request', 'response', 'next'], entry: BY_RESPONSE },
   { roles: ['error', 'request', 'response', 'next'], entry: BY_RESPONSE },
