@@ -95,10 +95,18 @@ const BY_RESULT = defineEntry({
   returned: 'awaited',
 });
 
+const BY_CALLBACK = defineEntry({
+  name: 'server',
+  docs: '',
+  packages: [],
+  answers: { parameters: [2], ends: [] },
+  returned: 'awaited',
+});
+
 // What a server calls for the messages of a socket: `exports.reply = async (socket, data) => …`.
 const SOCKET_SHAPES: readonly Shape[] = ['data', 'payload', 'message'].flatMap((data) => [
   { roles: ['socket', data], entry: BY_RESULT },
-  { roles: ['socket', data, 'callback'], entry: BY_RESULT },
+  { roles: ['socket', data, 'callback'], entry: BY_CALLBACK },
 ]);
 
 export const SHAPES: readonly Shape[] = [

@@ -116,6 +116,8 @@ export async function d(ctx: Ctx) { touch(1); ctx.status = 200; ctx.body = {}; }
     'users.js': `const touch = async (x) => { await fetch(String(x)); };
 exports.rename = async (socket, data) => { touch(data); }; //! rename
 exports.ask = function (socket, payload, callback) { touch(payload); callback(); }; //! ask
+exports.hand = function (socket, data, callback) { all(callback); };
+async function all(done) { await fetch('x'); done(); }
 exports.other = async (socket, size) => { touch(size); };
 `,
   });
