@@ -110,7 +110,6 @@ const SOCKET_SHAPES: readonly Shape[] = ['data', 'payload', 'message'].flatMap((
 ]);
 
 export const SHAPES: readonly Shape[] = [
-  ...SOCKET_SHAPES,
   { roles: ['request', 'response'], entry: BY_RESPONSE },
   { roles: ['request', 'response', 'next'], entry: BY_RESPONSE },
   { roles: ['error', 'request', 'response', 'next'], entry: BY_RESPONSE },
@@ -133,6 +132,7 @@ export const SHAPES: readonly Shape[] = [
     entry: BY_RESULT,
     uses: new Set(['body', 'query', 'params', 'headers', 'cookies', 'json()', 'formData()']),
   },
+  ...SOCKET_SHAPES,
 ];
 
 /** Names of routers, whatever module they come from. */
