@@ -26,9 +26,9 @@ const isDocumented = perSource(({ path, text }) => ({
 /** The value of a parameter, variable or field by its JSDoc; undefined in TypeScript, and where it says nothing. */
 export function documentedValue(target: Node, source: Source, evaluation: Evaluation): Value | undefined {
   if (!isDocumented(source).is) return undefined;
-  const holder = target.parent;
-  if (target.type === 'Identifier' && isFunction(holder ?? undefined)) {
-    const comment = jsdocOf(holder as Node, source);
+  const holder = target.parent ?? undefined;
+  if (target.type === 'Identifier' && isFunction(holder)) {
+    const comment = jsdocOf(holder, source);
     return comment === undefined ? undefined : valueOfText(jsdocParameter(comment, target.name), source, evaluation);
   }
   const isHeld = holder?.type === 'VariableDeclarator' && holder.id === target;
@@ -36,7 +36,7 @@ export function documentedValue(target: Node, source: Source, evaluation: Evalua
   return comment === undefined ? undefined : valueOfText(jsdocType(comment, 'type'), source, evaluation);
 }
 
-/** The same for what is assigned to a field: `/** @type {import('./mailer')} … this.mailer = null`. */
+/** The same for what code assigns to a field, with `@type` before the assignment. */
 export function documentedAmong(assigned: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
   for (const { parent } of assigned) {
     const documented = parent == null ? undefined : documentedValue(parent, source, evaluation);

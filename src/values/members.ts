@@ -1,5 +1,5 @@
 import type { Member } from '../syntax/members.ts';
-import type { Node, Source } from '../syntax/source.ts';
+import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Declared, Scope } from './types/index.ts';
 import type { ClassValue, InstanceValue, ObjectValue, Value } from './value.ts';

@@ -17,6 +17,6 @@ export function oneOfFunctions({ node, source }: ObjectValue, evaluation: Evalua
   }
   const [first, ...others] = functions;
   return first === undefined || others.length === 0
-    ? first
+    ? undefined
     : { ...first, types: functions.flatMap((value) => declaredAs(value, node, source)) };
 }
