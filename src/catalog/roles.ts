@@ -12,6 +12,7 @@ export const ROLES = {
   event: ['event'],
   next: ['next', 'proceed', 'done'],
   error: ['err', 'error', 'e'],
+  socket: ['socket'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Role = keyof typeof ROLES;
 
@@ -48,7 +49,8 @@ export const PREFIX_DECORATORS = /^(?:\w*[Cc]ontroller|api|Route|Router|Prefix|P
 
 /** Functions that are request handlers by the roles of their parameters, whoever calls them. */
 export interface Shape {
-  readonly roles: readonly Role[];
+  /** Roles, or names of parameters. */
+  readonly roles: readonly string[];
   /** What is known about a handler of this shape: how it answers. */
   readonly entry: Entry;
   /** Members of the only parameter. The function must use one of them, to answer or to read the request. */
@@ -93,6 +95,20 @@ const BY_RESULT = defineEntry({
   returned: 'awaited',
 });
 
+const BY_CALLBACK = defineEntry({
+  name: 'server',
+  docs: '',
+  packages: [],
+  answers: { parameters: [2], ends: [] },
+  returned: 'awaited',
+});
+
+// What a server calls for the messages of a socket: `exports.reply = async (socket, data) => …`.
+const SOCKET_SHAPES: readonly Shape[] = ['data', 'payload', 'message'].flatMap((data) => [
+  { roles: ['socket', data], entry: BY_RESULT },
+  { roles: ['socket', data, 'callback'], entry: BY_CALLBACK },
+]);
+
 export const SHAPES: readonly Shape[] = [
   { roles: ['request', 'response'], entry: BY_RESPONSE },
   { roles: ['request', 'response', 'next'], entry: BY_RESPONSE },
@@ -116,6 +132,7 @@ export const SHAPES: readonly Shape[] = [
     entry: BY_RESULT,
     uses: new Set(['body', 'query', 'params', 'headers', 'cookies', 'json()', 'formData()']),
   },
+  ...SOCKET_SHAPES,
 ];
 
 /** Names of routers, whatever module they come from. */

@@ -39,7 +39,8 @@ const ADDS = 'adds to a query that a variable holds';
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
   if (!isChainStart(call, context, options)) return { silent: 'part of a chain: see its first call' };
-  if (isSettled(call, context.source) && (isGuard(call) || onlyThrows(call))) return { silent: 'starts nothing' };
+  if (isSettled(call, context.source) && (isGuard(call) || onlyThrows(call, context)))
+    return { silent: 'starts nothing' };
   const lost = ownershipUnder(options, call, context);
   if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
   const escape = (form: FormName, known: Launch): Judgement => ({
@@ -127,14 +128,20 @@ function isGuard(call: CallNode): boolean {
 
 /**
  * `Promise.resolve(x)`, alone or with `.then(() => { throw error; })`, which deliberately throws where nothing catches.
+ * Not where it holds a call that launches: `Promise.resolve(track(x)).catch(() => {})`.
  */
-function onlyThrows(call: CallNode): boolean {
+function onlyThrows(call: CallNode, context: FindingContext): boolean {
+  if (call.type === 'CallExpression' && call.arguments.some((held) => launches(unwrap(held), context))) return false;
   let last: Node = call;
   for (let link = chainedOnto(last); link !== undefined; link = chainedOnto(last)) {
     if (!link.arguments.every(doesNoWork)) return false;
     last = link;
   }
   return true;
+}
+
+function launches(held: Node, context: FindingContext): boolean {
+  return isCall(held) && context.oracle.launchOf(held, context.source)?.verdict === 'promise';
 }
 
 /** `() => {}`, `() => { throw error; }` */

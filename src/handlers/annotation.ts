@@ -3,11 +3,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
-import { parameterTarget } from '../syntax/function.ts';
+import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { INSTANCE } from '../values/value.ts';
 
-/** The declared type of a function: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`. */
+/**
+ * The declared type of a function: `const h: RequestHandler = …`, `… satisfies RequestHandler`, the type that the
+ * function around it returns, JSDoc `@type`.
+ */
 export function declaredTypeOf(fn: FunctionNode, source: Source, evaluation: Evaluation): Value | undefined {
   let node: Node = fn;
   for (let outer = fn.parent as Node | undefined; outer != null; outer = outer.parent) {
@@ -19,11 +22,21 @@ export function declaredTypeOf(fn: FunctionNode, source: Source, evaluation: Eva
       return type ?? documentedType(outer, source);
     }
     if (outer.type === 'PropertyDefinition') return evaluation.annotation(outer, source);
+    const returned = returnTypeAt(outer, node);
+    if (returned !== undefined) return evaluation.type(returned, source);
+    if (outer.type === 'ReturnStatement') break;
     // A wrapper keeps the handler's type: `const h: RequestHandler = asyncHandler(fn)`.
     if (outer.type !== 'CallExpression' || !outer.arguments.includes(node as TSESTree.Expression)) break;
     node = outer;
   }
   return documentedType(fn, source);
+}
+
+/** The declared type of what a function returns here: `function track(): Interceptor { return (next) => …; }`. */
+function returnTypeAt(outer: Node, returned: Node): Node | undefined {
+  const isConcise = outer.type === 'ArrowFunctionExpression' && outer.body === returned;
+  const maker = isConcise ? outer : outer.type === 'ReturnStatement' ? enclosingFunction(outer) : undefined;
+  return (maker?.returnType as TSESTree.TSTypeAnnotation | null | undefined)?.typeAnnotation;
 }
 
 /** The declared types of a function's parameters; undefined for those without one. */

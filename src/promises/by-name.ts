@@ -69,9 +69,10 @@ function isNoParameter(receiver: Node, source: Source): boolean {
   return variable !== undefined && definitionOf(variable)?.type === 'Variable';
 }
 
-/** `user.client.send(x)`: a package most likely made the client. */
+/** `user.client.send(x)`, `res.status(404).send(x)`: a package most likely made the client or the response. */
 function isConnection(receiver: Node): boolean {
-  return CONNECTION_NAMES.test(lastName(receiver));
+  const call = methodCall(unwrap(receiver));
+  return call === undefined ? CONNECTION_NAMES.test(lastName(receiver)) : isConnection(call.object);
 }
 
 /** Whether the receiver has the name of the method's class: `this.userController.sendMail()` and `UserController`. */

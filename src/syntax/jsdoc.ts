@@ -1,4 +1,5 @@
 import type { Node, Source } from './source.ts';
+import { escaped } from './escape.ts';
 
 /**
  * The text of the JSDoc comment directly before a function, its declaration, or the statement or property that holds
@@ -43,4 +44,26 @@ export function jsdocType(comment: string, tag: string): string | undefined {
 export function importedType(type: string): { module: string; name: string } | undefined {
   const [, module, name] = /^import\(\s*['"]([^'"]+)['"]\s*\)\.(\w+)/.exec(type) ?? [];
   return module === undefined || name === undefined ? undefined : { module, name };
+}
+
+/** The type of a parameter in a function's JSDoc: `@param {T} name`, `@param {T} [name]`. */
+export function jsdocParameter(comment: string, name: string): string | undefined {
+  return typeBefore(comment, 'param', new RegExp(`^\\s*\\[?\\s*${escaped(name)}\\b`));
+}
+
+/** The type behind a name that JSDoc of the file defines: `@typedef {T} Name`. */
+export function jsdocDefinition(text: string, name: string): string | undefined {
+  return text.includes('@typedef') ? typeBefore(text, 'typedef', new RegExp(`^\\s*${escaped(name)}\\b`)) : undefined;
+}
+
+/** The type of the tag that `rest` follows. */
+function typeBefore(text: string, tag: string, rest: RegExp): string | undefined {
+  const start = `@${tag}`;
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+    const type = jsdocType(text.slice(at), tag);
+    const end = type === undefined ? -1 : text.indexOf(type, at) + type.length;
+    const after = end < 0 ? undefined : text.slice(end, end + 200).replace(/^\s*\}/, '');
+    if (after !== undefined && rest.test(after)) return type;
+  }
+  return undefined;
 }

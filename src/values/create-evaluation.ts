@@ -5,6 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { typeBeside } from '../syntax/members.ts';
 import { withoutCircles } from './circular.ts';
+import { documentedValue } from './documented.ts';
 import { expressionValue } from './expressions.ts';
 import { follow } from './follow.ts';
 import { memberOf } from './members.ts';
@@ -67,5 +68,5 @@ function withDecorations(undecorated: Evaluation, decorated: NonNullable<Evaluat
 
 function annotatedValue(target: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const type = typeBeside(target);
-  return type === undefined ? undefined : evaluation.type(type, source);
+  return type === undefined ? documentedValue(target, source, evaluation) : evaluation.type(type, source);
 }

@@ -9,6 +9,7 @@ import { methodCall, methodTaking } from '../syntax/call.ts';
 import { typeBeside } from '../syntax/members.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { keptInMap } from './keyed-maps.ts';
+import { oneOfFunctions } from './tables.ts';
 import { HOLDERS } from './types/holders.ts';
 import { typedValue } from './types/index.ts';
 import { INSTANCE } from './value.ts';
@@ -56,7 +57,8 @@ export function elementOf(collection: Value, evaluation: Evaluation): Value | un
     case 'object': {
       const type = typeOfHolder(collection.node);
       const written = type === undefined ? undefined : evaluation.type(type, collection.source);
-      return written?.kind === 'typed' ? elementOf(written, evaluation) : undefined;
+      if (written?.kind === 'typed') return elementOf(written, evaluation);
+      return collection.kind === 'object' && type === undefined ? oneOfFunctions(collection, evaluation) : undefined;
     }
     default:
       return undefined;

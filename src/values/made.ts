@@ -1,10 +1,11 @@
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { MadeValue, Value } from './value.ts';
+import type { MadeValue, ObjectValue, Value } from './value.ts';
 import { addedTo, variablesNaming } from '../syntax/added.ts';
 import { isFunction, thisOwner } from '../syntax/function.ts';
-import { assignedToThis } from '../syntax/members.ts';
+import { keyName } from '../syntax/literal.ts';
+import { assignedToThis, objectParts } from '../syntax/members.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { addedMember } from './added.ts';
 import { instanceMadeBy, prototypeHolder, thisOnPrototype } from './on-prototypes.ts';
@@ -28,6 +29,14 @@ export function madeMember({ node, source }: MadeValue, name: string, evaluation
   return own;
 }
 
+/** What a method of an object literal sets: `{ open() { this.socket = connect(); }, … }`. */
+export function setByMethods({ node, source }: ObjectValue, name: string, evaluation: Evaluation): Value | undefined {
+  const assigned = objectParts(node).flatMap((part) =>
+    'spread' in part || !isFunction(part.value) ? [] : (assignedToThis(part.value, source).get(name) ?? []),
+  );
+  return oneOf(assigned, source, evaluation);
+}
+
 /** The value of `this` in a function that makes objects, or in a method on its prototype; undefined elsewhere. */
 export function madeThis(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const owner = thisOwner(node);
@@ -36,9 +45,13 @@ export function madeThis(node: Node, source: Source, evaluation: Evaluation): Va
   if (target !== undefined) return instanceMadeBy(evaluation.expression(target, source));
   const elsewhere = owner.parent.type === 'MethodDefinition' ? undefined : thisOnPrototype(owner, source, evaluation);
   if (elsewhere !== undefined) return elsewhere;
-  return assignedToThis(owner, source).size > 0 && owner.parent.type !== 'MethodDefinition'
-    ? { kind: 'made', node: owner, source }
-    : undefined;
+  return assignedToThis(owner, source).size > 0 && !isMethod(owner) ? { kind: 'made', node: owner, source } : undefined;
+}
+
+/** A method of a class or an object literal. A function under a capitalised key may be one that makes objects. */
+function isMethod({ parent }: FunctionNode): boolean {
+  if (parent.type === 'MethodDefinition') return true;
+  return parent.type === 'Property' && (parent.method || !/^[A-Z]/.test(keyName(parent.key, parent.computed) ?? 'A'));
 }
 
 /** `F` in `F.prototype.run = function () { … }` and in `F.prototype = { run: function () { … } }`. */

@@ -7,9 +7,10 @@ import { classMembersNamed } from '../syntax/members-named.ts';
 import { assignedToThis, objectParts } from '../syntax/members.ts';
 import { isSignature, parameterTarget } from '../syntax/function.ts';
 import { addedMember, addedToExports } from './added.ts';
+import { documentedAmong, documentedValue } from './documented.ts';
 import { elementOf } from './elements.ts';
 import { injectedField } from './injected.ts';
-import { madeMember } from './made.ts';
+import { madeMember, setByMethods } from './made.ts';
 import { instanceOf } from './results.ts';
 import { declaredAs, isMerged, typedMember, typedValue } from './types/index.ts';
 import { oneOf, orInstances } from './unite.ts';
@@ -34,7 +35,9 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
       return madeMember(value, name, evaluation);
     case 'object':
       return (
-        objectMember(value, name, evaluation) ?? addedMember(value.node, value.source, name, 'members', evaluation)
+        objectMember(value, name, evaluation) ??
+        addedMember(value.node, value.source, name, 'members', evaluation) ??
+        setByMethods(value, name, evaluation)
       );
     case 'typed':
       return typedMember(value.types, name, evaluation);
@@ -145,7 +148,7 @@ function ownMember(
   if (kind !== 'field') {
     if (value === undefined || !isSignature(value)) return undefined;
     const signature: Value = { kind: 'function', node: value, source, ...(scope !== undefined && { scope }) };
-    return kind === 'getter' ? evaluation.result(signature) : signature;
+    return kind === 'getter' ? (documentedValue(node, source, evaluation) ?? evaluation.result(signature)) : signature;
   }
   const typed = (): Value | undefined => (type === undefined ? undefined : typeIn(type, owner, declared, evaluation));
   // A parameter of the constructor may receive any value of its type.
@@ -154,13 +157,19 @@ function ownMember(
   const initial = value === undefined ? undefined : evaluation.expression(value, source);
   if (initial !== undefined || type !== undefined) return initial ?? typed();
   if (node.type === 'TSParameterProperty') return evaluation.expression(parameterTarget(node), source);
-  return assignedMember(owner, name, evaluation) ?? injectedField(owner, name, evaluation);
+  return (
+    assignedMember(owner, name, evaluation) ??
+    injectedField(owner, name, evaluation) ??
+    documentedValue(node, source, evaluation)
+  );
 }
 
 /** The value that the class's own code assigns: `this.name = …`. */
 function assignedMember({ node, source }: ClassValue, name: string, evaluation: Evaluation): Value | undefined {
   const assigned = assignedToThis(node, source).get(name);
-  return assigned === undefined ? undefined : oneOf(assigned, source, evaluation);
+  return assigned === undefined
+    ? undefined
+    : (oneOf(assigned, source, evaluation) ?? documentedAmong(assigned, source, evaluation));
 }
 
 /** The value of a type written in a class. Without type arguments, the answer is remembered. */

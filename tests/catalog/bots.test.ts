@@ -80,13 +80,14 @@ documented([
   [
     'discord.js',
     `
-    import { Client, Events, ChatInputCommandInteraction } from 'discord.js';
+    import { Client, Events, ChatInputCommandInteraction, Message } from 'discord.js';
     const client = new Client({ intents: [] });
     client.once('ready', async () => { work(1); });
     client.on('messageCreate', async (message) => { work(message); });
     export const data = {};
-    export async function execute(interaction: ChatInputCommandInteraction) { work(interaction); }`,
-    ['event ready', 'event messageCreate', 'execute'],
+    export async function execute(interaction: ChatInputCommandInteraction) { work(interaction); }
+    export class Listener { async run(message: Message) { work(message); } }`,
+    ['event ready', 'event messageCreate', 'execute', 'run'],
   ],
   [
     'slack bolt',

@@ -28,6 +28,17 @@ documented([
     ['guard Auth', 'interceptor Log', 'pipe Trim', 'exception filter All', 'middleware Trace', 'Warm.onModuleInit'],
   ],
   [
+    'nestjs, what stands around a route without its interface, as in compiled code',
+    `
+    import { Injectable, Catch, Module } from '@nestjs/common';
+    @Injectable() export class Auth { async canActivate(context) { work(1); return true; } }
+    @Injectable() export class Log { async intercept(context, next) { work(1); return next.handle(); } }
+    @Catch() export class All { async catch(error, host) { work(1); } }
+    @Injectable() export class Warm { async onModuleInit() { work(1); } async warm() { work(1); } }
+    @Module({}) export class App { async onApplicationShutdown() { work(1); } }`,
+    ['guard Auth', 'interceptor Log', 'exception filter All', 'Warm.onModuleInit', 'App.onApplicationShutdown'],
+  ],
+  [
     'nestjs, functional middleware',
     `
     import { NestFactory } from '@nestjs/core';

@@ -62,8 +62,11 @@ documented([
     import type { ConnectRouter, ServiceImpl, Interceptor } from '@connectrpc/connect';
     export default (router: ConnectRouter) => router.service(Eliza, { async say(req) { work(req); } }).rpc(Eliza.method.tell, async (req) => { work(req); });
     const impl: ServiceImpl<typeof Eliza> = { say: async () => { work(1); } };
-    export const log: Interceptor = (next) => async (req) => { work(2); return await next(req); };`,
-    ['rpc say', 'rpc', 'rpc say', 'log'],
+    export const log: Interceptor = (next) => async (req) => { work(2); return await next(req); };
+    export function track(): Interceptor { return (next) => async (req) => { work(3); return await next(req); }; }
+    export const trace = (): Interceptor => (next) => async (req) => { work(4); return await next(req); };
+    export const later = (): Promise<string> => run(async (req) => { work(5); });`,
+    ['rpc say', 'rpc', 'rpc say', 'log', 'handler in app.ts', 'handler in app.ts'],
   ],
   [
     'grpc',

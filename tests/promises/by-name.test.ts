@@ -37,6 +37,12 @@ const UNKNOWN: readonly Row[] = [
     'function f(user) { user.client.send(1); }',
     'export const channel = { async send(id) { await post(id); } };',
   ],
+
+  [
+    'a response that a call gives',
+    'function f(host) { const { res } = contextOf(host); res.status(404).send(1); }',
+    'export const channel = { async send(id) { await post(id); } };',
+  ],
   ['the parameter of a callback', 'list.forEach((mail) => { mail.sendWelcome(1); });', MAILER],
   ['what a package gives', "import { mail } from 'acme'; mail.sendWelcome(1);", MAILER],
   [

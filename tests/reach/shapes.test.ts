@@ -112,6 +112,15 @@ export const c = async (c) => { touch(1); return c.json({}); }; //! c
 export async function d(ctx: Ctx) { touch(1); ctx.status = 200; ctx.body = {}; } //! d
 `,
   });
+  reaches('(socket, data), as in tables of what sockets may ask for', {
+    'users.js': `const touch = async (x) => { await fetch(String(x)); };
+exports.rename = async (socket, data) => { touch(data); }; //! rename
+exports.ask = function (socket, payload, callback) { touch(payload); callback(); }; //! ask
+exports.hand = function (socket, data, callback) { all(callback); };
+async function all(done) { await fetch('x'); done(); }
+exports.other = async (socket, size) => { touch(size); };
+`,
+  });
   reaches('a type that leads to the framework', {
     'package.json': '{ "name": "server", "dependencies": { "koa": "2" } }',
     'types.ts': "import type { Context } from 'koa';\nexport type UserCtx<B> = Context & { request: { body: B } };\n",

@@ -3,7 +3,9 @@ import { names } from '../names.ts';
 
 const INTERACTIONS = names(`
   ChatInputCommandInteraction ButtonInteraction ModalSubmitInteraction AutocompleteInteraction CommandInteraction
-  StringSelectMenuInteraction MessageContextMenuCommandInteraction UserContextMenuCommandInteraction
+  StringSelectMenuInteraction UserSelectMenuInteraction RoleSelectMenuInteraction ChannelSelectMenuInteraction
+  AnySelectMenuInteraction SelectMenuInteraction MessageContextMenuCommandInteraction
+  UserContextMenuCommandInteraction Interaction BaseInteraction Message MessageReaction VoiceState
 `);
 
 const REPLYING = names(`

@@ -1,7 +1,14 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
 const VERBS =
   'Get|Post|Put|Patch|Delete|Options|Head|All|Search|QueryMethod|Propfind|Proppatch|Mkcol|Copy|Move|Lock|Unlock|Sse';
+
+const INJECTABLE = '@nestjs/common#Injectable()';
+
+const HOOKS = names(`
+  onModuleInit onApplicationBootstrap onModuleDestroy beforeApplicationShutdown onApplicationShutdown
+`).split('|');
 
 export const nestjs = defineEntry({
   name: 'nestjs',
@@ -55,33 +62,22 @@ export const nestjs = defineEntry({
     { implements: ['@nestjs/common#ExceptionFilter'], methods: ['catch'], label: 'exception filter {class}' },
     { extends: ['@nestjs/core#BaseExceptionFilter'], methods: ['catch'], label: 'exception filter {class}' },
     { implements: ['@nestjs/common#NestMiddleware'], methods: ['use'], label: 'middleware {class}' },
+    // Nest looks for the methods alone, and compiled code has no interfaces.
+    { decorated: [INJECTABLE], methods: ['canActivate'], label: 'guard {class}' },
+    { decorated: [INJECTABLE], methods: ['intercept'], label: 'interceptor {class}' },
+    { decorated: ['@nestjs/common#Catch()'], methods: ['catch'], label: 'exception filter {class}' },
     {
-      implements: ['@nestjs/common#OnModuleInit'],
-      methods: ['onModuleInit'],
+      decorated: ['@nestjs/common#Injectable|Controller|Module()'],
+      methods: HOOKS,
       kind: 'lifecycle',
       label: '{class}.{name}',
     },
     {
-      implements: ['@nestjs/common#OnApplicationBootstrap'],
-      methods: ['onApplicationBootstrap'],
-      kind: 'lifecycle',
-      label: '{class}.{name}',
-    },
-    {
-      implements: ['@nestjs/common#OnModuleDestroy'],
-      methods: ['onModuleDestroy'],
-      kind: 'lifecycle',
-      label: '{class}.{name}',
-    },
-    {
-      implements: ['@nestjs/common#BeforeApplicationShutdown'],
-      methods: ['beforeApplicationShutdown'],
-      kind: 'lifecycle',
-      label: '{class}.{name}',
-    },
-    {
-      implements: ['@nestjs/common#OnApplicationShutdown'],
-      methods: ['onApplicationShutdown'],
+      implements: [
+        '@nestjs/common#OnModuleInit|OnApplicationBootstrap',
+        '@nestjs/common#OnModuleDestroy|BeforeApplicationShutdown|OnApplicationShutdown',
+      ],
+      methods: HOOKS,
       kind: 'lifecycle',
       label: '{class}.{name}',
     },
