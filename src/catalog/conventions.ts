@@ -154,6 +154,10 @@ export const UNTELLING = either([
  */
 export const BROWSER_PACKAGES = ['react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'react-native'];
 
+/** Packages that build the page at the top of a package, with all that it loads. */
+export const PAGE_BUILDERS = ['vite', 'parcel', '@rsbuild/core'];
+export const PAGE = 'index.html';
+
 /** Global types of what only pages talk to. */
 export const TYPES_OF_PAGES: ReadonlySet<string> = new Set(['Window', 'Worker', 'SharedWorker', 'ServiceWorker']);
 

@@ -6,6 +6,8 @@ import {
   BOTH_ENDS,
   BROWSER_PACKAGES,
   COMPONENT_NAME,
+  PAGE,
+  PAGE_BUILDERS,
   STATEFUL_HOOK,
   UI_FILE,
   UI_MODULE,
@@ -29,7 +31,8 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   if (BROWSER_FOLDER.test(place)) return true;
   if (isBesideServer(path, packages)) return true;
   const { dependencies } = packages.of(path).manifest;
-  if (!BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
+  const isPage = PAGE_BUILDERS.some((name) => dependencies.has(name)) && packages.hasAtTop(path, [PAGE]);
+  if (!isPage && !BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
   const servers = serverPackages(evaluation);
   for (const name of dependencies) if (servers.has(name) && !BOTH_ENDS.has(name)) return false;
   return true;
@@ -39,7 +42,7 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
 function isBesideServer(path: string, packages: Packages): boolean {
   const [, base, client] = CLIENT_FOLDER.exec(packages.placeOf(path)) ?? [];
   if (base !== undefined && client !== undefined)
-    return packages.hasFolder(
+    return packages.hasAtTop(
       path,
       [...SERVER_FOLDERS].map((name) => base + name),
     );

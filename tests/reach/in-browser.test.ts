@@ -20,6 +20,10 @@ express().get('/a', (req, res) => { keep(1); res.end(); });
 const ALL = { reach: 'all' } as const;
 const DRAWS = '{ "name": "client", "type": "module", "dependencies": { "react-dom": "19" } }';
 
+function builds(dependencies: Readonly<Record<string, string>>): string {
+  return JSON.stringify({ name: 'pages', type: 'module', dependencies, devDependencies: { vite: '7' } });
+}
+
 describe('code that only a browser runs, with reach all', () => {
   reaches(
     'is passed over in folders at the top of a package, of src and of app',
@@ -129,6 +133,17 @@ export function start(on) {
     ALL,
   );
 
+  describe('is in a package whose page loads it', () => {
+    const files = { 'index.html': '<script type="module" src="/src/x.js"></script>', 'src/x.js': LOSES };
+    reaches('and which serves nothing', { 'package.json': builds({}), ...files }, ALL);
+    reaches(
+      'and not where it serves the page',
+      { 'package.json': builds({ express: '5' }), ...files, 'src/x.js': LOST },
+      ALL,
+    );
+    reaches('and not without a page', { 'package.json': builds({}), 'src/x.js': LOST }, ALL);
+  });
+
   reaches('is in a package that draws and serves nothing', { 'package.json': DRAWS, 'src/x.js': LOSES }, ALL);
 
   describe('a file with handlers is of a server, whatever its folder or its package is called', () => {
@@ -202,6 +217,22 @@ express().get('/a', async (req, res) => {
 });
 
 describe('the top level of a module, with reach all', () => {
+  reaches(
+    'includes what follows a promise there, and not what follows one in a function',
+    {
+      'migrate.js': `async function end(x) { await x; }
+await end(1).then(() => {
+  end(2);
+}).finally(() => { end(3); });
+export const migrate = () =>
+  end(1).then(() => {
+    end(4); //!
+  });
+`,
+    },
+    ALL,
+  );
+
   reaches(
     'includes a function that is called in place there, and not those inside it',
     {
