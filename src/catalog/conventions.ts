@@ -170,6 +170,9 @@ export const UI_FILE = /\.[jt]sx$|(?:^|[\\/])use[A-Z]\w*\.[jt]s$/;
 /** Names of components and hooks. */
 export const COMPONENT_NAME = /^(?:[A-Z]|use[A-Z]|default$)/;
 
+/** Names of hooks. */
+export const HOOK_NAME = /^use[A-Z]/;
+
 /** Hooks that only work where a component is drawn: state, effects, references to elements, queries that it repeats. */
 export const STATEFUL_HOOK = either([
   /^use(?:State|Reducer|Ref|Context|Transition|Optimistic|(?:Layout|Insertion)?Effect|Mutation|Query(?:Client)?|SWR)$/,
@@ -178,6 +181,9 @@ export const STATEFUL_HOOK = either([
 
 /** Packages that answer requests in a server and send them in a browser. A dependency on one doesn't show a server. */
 export const BOTH_ENDS: ReadonlySet<string> = new Set(['better-auth', 'next-auth', '@trpc/server', 'uploadthing']);
+
+/** Packages that talk to a server, from a browser or from another server. */
+export const CLIENT_PACKAGES: ReadonlySet<string> = new Set(['socket.io-client']);
 
 /** Methods of browser drivers, whose function runs in the page. */
 export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript|execute(?:Async)?Script)$/;

@@ -117,6 +117,63 @@ export const Tags = () => {
   );
 
   reaches(
+    'is in a function inside a component or a hook that uses hooks of any kind',
+    {
+      'package.json': '{ "type": "module", "dependencies": { "react": "19", "next": "16" } }',
+      'src/tabs.tsx': `import { useRouter } from 'next/router';
+async function save(x: number) { await x; }
+export const Tabs = () => {
+  const router = useRouter();
+  save(1); //!
+  const open = () => { save(2); };
+  const act = async () => {
+    'use server';
+    save(3); //!
+  };
+  return <p onChange={open}>{act}</p>;
+};
+export const Plain = () => {
+  const open = () => {
+    save(4); //!
+  };
+  return open;
+};
+`,
+      'lib/pin.ts': `async function save(x: number) { await x; }
+export const usePin = () => {
+  const user = useUser();
+  return async () => { save(user); };
+};
+export const useNone = () => async () => {
+  save(1); //!
+};
+export const later = () => {
+  const user = useUser();
+  return async () => {
+    save(user); //!
+  };
+};
+`,
+    },
+    ALL,
+  );
+
+  reaches(
+    'is not where only the names are those of hooks',
+    {
+      'lib/pin.ts': `async function save(x: number) { await x; }
+export const useStore = () => {
+  const config = useConfig();
+  return async () => {
+    save(config); //!
+  };
+};
+`,
+    },
+    ALL,
+  );
+
+  reaches(
     'is under a question whether there is a window',
     {
       'src/x.js': `async function save(x) { await x; }
@@ -165,6 +222,37 @@ createServer((req, res) => {
       },
       ALL,
     );
+  });
+});
+
+describe('what listens to a server', () => {
+  const listens = (lost: string): string => `import { io } from 'socket.io-client';
+async function save(x) { await x; }
+const socket = io('/');
+socket.on('news', (x) => {
+  save(x);${lost}
+});
+export function follow(feed) {
+  feed.socket.on('news', (x) => {
+    save(x);${lost}
+  });
+}
+`;
+  const web = (dependencies: Readonly<Record<string, string>>): string =>
+    JSON.stringify({ name: 'web', type: 'module', dependencies: { 'socket.io-client': '4', ...dependencies } });
+  const server = { 'api/package.json': '{ "name": "api", "dependencies": { "express": "5" } }', 'api/index.js': '' };
+  const root = '{ "name": "root", "workspaces": ["*"] }';
+  reaches('is no handler in a package that draws, beside a server', {
+    'package.json': root,
+    ...server,
+    'web/package.json': web({ 'react-dom': '19' }),
+    'web/src/x.js': listens(''),
+  });
+  reaches('is one in a package that does not', {
+    'package.json': root,
+    ...server,
+    'web/package.json': web({}),
+    'web/src/x.js': listens(' //! socket event news'),
   });
 });
 
