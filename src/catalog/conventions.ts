@@ -155,6 +155,10 @@ export const UNTELLING = either([
  */
 export const BROWSER_PACKAGES = ['react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'react-native'];
 
+/** Packages that build the page at the top of a package, with all that it loads. */
+export const PAGE_BUILDERS = ['vite', 'parcel', '@rsbuild/core'];
+export const PAGE = 'index.html';
+
 /** Global types of what only pages talk to. */
 export const TYPES_OF_PAGES: ReadonlySet<string> = new Set(['Window', 'Worker', 'SharedWorker', 'ServiceWorker']);
 
@@ -167,6 +171,9 @@ export const UI_FILE = /\.[jt]sx$|(?:^|[\\/])use[A-Z]\w*\.[jt]s$/;
 /** Names of components and hooks. */
 export const COMPONENT_NAME = /^(?:[A-Z]|use[A-Z]|default$)/;
 
+/** Names of hooks. */
+export const HOOK_NAME = /^use[A-Z]/;
+
 /** Hooks that only work where a component is drawn: state, effects, references to elements, queries that it repeats. */
 export const STATEFUL_HOOK = either([
   /^use(?:State|Reducer|Ref|Context|Transition|Optimistic|(?:Layout|Insertion)?Effect|Mutation|Query(?:Client)?|SWR)$/,
@@ -175,6 +182,9 @@ export const STATEFUL_HOOK = either([
 
 /** Packages that answer requests in a server and send them in a browser. A dependency on one doesn't show a server. */
 export const BOTH_ENDS: ReadonlySet<string> = new Set(['better-auth', 'next-auth', '@trpc/server', 'uploadthing']);
+
+/** Packages that talk to a server, from a browser or from another server. */
+export const CLIENT_PACKAGES: ReadonlySet<string> = new Set(['socket.io-client']);
 
 /** Methods of browser drivers, whose function runs in the page. */
 export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript|execute(?:Async)?Script)$/;

@@ -79,7 +79,12 @@ export function setsField(call: TSESTree.CallExpression, fn: FunctionNode | unde
   return enclosingFunction(call)?.async === true && isFollowed(call) && setsFieldLate(fn);
 }
 
+/** `this.name = name`, `Object.assign(this.options, options)` */
 function isFieldOfThis(node: Node): boolean {
+  if (node.type === 'CallExpression' && calleeText(node.callee) === 'Object.assign') {
+    const [target] = node.arguments;
+    return target !== undefined && rootOf(unwrap(target)).type === 'ThisExpression';
+  }
   if (node.type !== 'AssignmentExpression') return false;
   const target = unwrap(node.left);
   return target.type === 'MemberExpression' && rootOf(target).type === 'ThisExpression';

@@ -9,7 +9,9 @@ import { platformOf } from '../helper/platform.ts';
 import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
 import { isWrittenForPage } from '../handlers/in-page.ts';
 import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
+import { chainCall } from '../syntax/call.ts';
 import { enclosingFunction, isInvokedInPlace, nameOf, qualifiedNameOf } from '../syntax/function.ts';
+import { wrapped } from '../syntax/unwrap.ts';
 
 /**
  * Finds the handler that runs the code at a node; undefined as a whole if no function of the file is reached.
@@ -71,9 +73,21 @@ function isScript({ path }: Source, { workspace }: Evaluation): boolean {
   return SCRIPT_FOLDER.test(workspace.packages.placeOf(path));
 }
 
-/** Whether a node runs with its module: `(async () => { await migrate(); pool.end(); })();`. */
+/**
+ * Whether a node runs with its module: `(async () => { await migrate(); pool.end(); })();`, `migrate().then(() => {
+ * pool.end(); });`.
+ */
 function isTopLevel(fn: FunctionNode, node: Node): boolean {
-  return isInvokedInPlace(fn) && enclosingFunction(fn) === undefined && enclosingFunction(node) === fn;
+  return (
+    (isInvokedInPlace(fn) || isContinuation(fn)) &&
+    enclosingFunction(fn) === undefined &&
+    enclosingFunction(node) === fn
+  );
+}
+
+function isContinuation(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  return parent != null && chainCall(parent) !== undefined;
 }
 
 /** The innermost named function around a node, or the outermost function if none has a name. */

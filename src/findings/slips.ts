@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { FindingContext } from './context.ts';
@@ -9,6 +10,7 @@ import { isGuard } from './guards.ts';
 import { collectedBy, endsTryThatAnswers, isBeforeTriedAnswer, isInTransaction } from './last-steps.ts';
 import { mayReject } from './rejecting.ts';
 import { isLeftUnlikeOthers } from './unlike-others.ts';
+import { functionsByName } from '../promises/by-name.ts';
 import { calleeText, chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -91,13 +93,22 @@ export function slipOf({ form, launch, lost }: Loss, context: FindingContext): S
   if (savesChanges(root, context.source)) return SAVES;
   if (savesNew(root, context.source) && isBeforeTriedAnswer(lost.node, context)) return SAVES_NEW;
   if (isInTransaction(launch)) return IN_TRANSACTION;
-  if (setsField(root, fn)) return SETS;
+  if (functionsRunBy(root, fn, context).some((each) => setsField(root, each))) return SETS;
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
   if (fn !== undefined && isLeftUnlikeOthers(lost.node, root, fn, context)) return AWAITED_ELSEWHERE;
   const collector = collectedBy(lost.node, context);
   if (collector !== undefined) return collector.async ? COLLECTED : NOT_RETURNED;
   // A function that catches everything leaves nothing to the catch around its call.
   return endsTryThatAnswers(lost.node, context) && mayReject(launch, context) ? TRIED : undefined;
+}
+
+/** The function that a call runs; if that is unknown, all that it may run by its name. */
+function functionsRunBy(
+  call: TSESTree.CallExpression,
+  fn: FunctionNode | undefined,
+  { source, evaluation }: FindingContext,
+): readonly FunctionNode[] {
+  return fn === undefined ? functionsByName(call, source, evaluation).map(({ node }) => node) : [fn];
 }
 
 /** Forms whose work may run once for each item of a list. */

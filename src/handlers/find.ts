@@ -1,5 +1,7 @@
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Handler } from './handler.ts';
+import { CLIENT_PACKAGES } from '../catalog/conventions.ts';
 import { timerHandlers } from './by-timer.ts';
 import { isLikely } from './handler.ts';
 import { selfDeclaredHandlers } from './self-declared.ts';
@@ -9,6 +11,7 @@ import { objectHandlers } from './by-object.ts';
 import { listenerHandlers } from './by-listener.ts';
 import { registeredHandlers } from './by-registration.ts';
 import { routeShapeHandlers } from './by-route-shape.ts';
+import { isOfBrowser } from './in-browser.ts';
 import { perFile } from './per-file.ts';
 
 /** Ordered by how much they say about a route. */
@@ -41,5 +44,14 @@ export const findHandlers = perFile((source, evaluation): readonly Handler[] => 
   }
   const found = [...byFunction.values()].flatMap(({ handlers }) => handlers);
   const timers = timerHandlers(source, evaluation, found).filter(({ node }) => !byFunction.has(node));
-  return timers.length === 0 ? found : [...found, ...timers];
+  return withoutPages(timers.length === 0 ? found : [...found, ...timers], source, evaluation);
 });
+
+/** Without what is only shaped like a handler, or listens to a server, where a browser runs the file. */
+function withoutPages(found: readonly Handler[], source: Source, evaluation: Evaluation): readonly Handler[] {
+  return found.some(mayBeInPage) && isOfBrowser(source, evaluation) ? found.filter((one) => !mayBeInPage(one)) : found;
+}
+
+function mayBeInPage({ by, entry }: Handler): boolean {
+  return isLikely(by) || entry.packages.some((name) => CLIENT_PACKAGES.has(name));
+}

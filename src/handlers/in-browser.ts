@@ -2,20 +2,10 @@ import { basename } from 'node:path';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Packages } from '../project/package.ts';
-import {
-  BOTH_ENDS,
-  BROWSER_PACKAGES,
-  COMPONENT_NAME,
-  STATEFUL_HOOK,
-  UI_FILE,
-  UI_MODULE,
-} from '../catalog/conventions.ts';
+import { BOTH_ENDS, BROWSER_PACKAGES, PAGE, PAGE_BUILDERS } from '../catalog/conventions.ts';
 import { BROWSER_FOLDER, CLIENT_FOLDER, SERVER_FOLDERS } from '../catalog/folders.ts';
-import { lastName } from '../syntax/call.ts';
-import { isFunction, nameOf } from '../syntax/function.ts';
-import { perSource } from '../syntax/per-source.ts';
-import { isCall, someIn } from '../syntax/walk.ts';
 import { isBrowserFile } from './browser-file.ts';
+import { isInComponent, isInHookUser } from './in-component.ts';
 import { runsInPage } from './in-page.ts';
 import { serverPackages } from './servers.ts';
 
@@ -29,7 +19,8 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   if (BROWSER_FOLDER.test(place)) return true;
   if (isBesideServer(path, packages)) return true;
   const { dependencies } = packages.of(path).manifest;
-  if (!BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
+  const isPage = PAGE_BUILDERS.some((name) => dependencies.has(name)) && packages.hasAtTop(path, [PAGE]);
+  if (!isPage && !BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
   const servers = serverPackages(evaluation);
   for (const name of dependencies) if (servers.has(name) && !BOTH_ENDS.has(name)) return false;
   return true;
@@ -39,7 +30,7 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
 function isBesideServer(path: string, packages: Packages): boolean {
   const [, base, client] = CLIENT_FOLDER.exec(packages.placeOf(path)) ?? [];
   if (base !== undefined && client !== undefined)
-    return packages.hasFolder(
+    return packages.hasAtTop(
       path,
       [...SERVER_FOLDERS].map((name) => base + name),
     );
@@ -50,7 +41,11 @@ function isBesideServer(path: string, packages: Packages): boolean {
 /** Whether a browser runs the code at a node, judged by its file alone. No server waits for tasks there. */
 export function runsInBrowser(node: Node, source: Source, evaluation: Evaluation): boolean {
   return (
-    isBrowserFile(source) || isInComponent(node, source) || runsInPage(node, source, evaluation) || isWithWindow(node)
+    isBrowserFile(source) ||
+    isInComponent(node, source) ||
+    isInHookUser(node, source, evaluation.workspace.packages) ||
+    runsInPage(node, source, evaluation) ||
+    isWithWindow(node)
   );
 }
 
@@ -73,53 +68,5 @@ function asksForWindow(test: Node): boolean {
     left.argument.name === 'window' &&
     right.type === 'Literal' &&
     right.value === 'undefined'
-  );
-}
-
-/**
- * In a component that keeps state or has effects, in a hook, in a component that is a class, or in what an element does
- * when it is clicked. A component without these may run in a server.
- */
-function isInComponent(node: Node, source: Source): boolean {
-  const isComponent = componentsOf(source);
-  if (isComponent === undefined) return false;
-  for (let at: Node | null | undefined = node; at != null; at = at.parent) {
-    if (at.type === 'JSXAttribute' && at.name.type === 'JSXIdentifier' && /^on[A-Z]/.test(at.name.name)) return true;
-    if (isComponent(at)) return true;
-  }
-  return false;
-}
-
-/**
- * A test for components that only a browser runs; undefined if the file neither uses a UI library nor is named like one
- * that does. Each function is searched once, because every call in it asks.
- */
-const componentsOf = perSource(({ path, text }): ((node: Node) => boolean) | undefined => {
-  if (!UI_MODULE.test(text) && !UI_FILE.test(path)) return undefined;
-  const known = new Map<Node, boolean>();
-  return (node) => {
-    if (!isFunction(node)) return isComponentClass(node);
-    let stateful = known.get(node);
-    if (stateful === undefined) known.set(node, (stateful = !node.async && isStateful(node)));
-    return stateful;
-  };
-});
-
-function isComponentClass(node: Node): boolean {
-  if ((node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') || node.superClass === null) return false;
-  const base = node.superClass;
-  const name = base.type === 'MemberExpression' ? base.property : base;
-  return name.type === 'Identifier' && /^(?:Pure)?Component$/.test(name.name);
-}
-
-function isStateful(fn: Node): boolean {
-  const name = nameOf(fn);
-  return (
-    (name === undefined || COMPONENT_NAME.test(name)) &&
-    someIn(
-      fn,
-      (inner) => isCall(inner) && STATEFUL_HOOK.test(lastName(inner)),
-      (inner) => inner === fn || !isFunction(inner),
-    )
   );
 }

@@ -61,8 +61,8 @@ export class Packages {
     return sep === '/' ? place : place.split(sep).join('/');
   }
 
-  /** Whether one of these folders exists at the top of a file's package. */
-  hasFolder(path: string, names: Iterable<string>): boolean {
+  /** Whether one of these files or folders exists at the top of a file's package. */
+  hasAtTop(path: string, names: Iterable<string>): boolean {
     const { root } = this.of(path);
     return [...names].some((name) => existsSync(join(root, name)));
   }

@@ -25,18 +25,9 @@ export function launchByName(
   evaluation: Evaluation,
   launchOf: LaunchOfFunction,
 ): Launch | undefined {
-  const method = methodCall(call);
-  if (method === undefined || !isUnknown(call.callee, method.object, source, evaluation)) return undefined;
-  const name = method.method;
-  const most = mostDefinitions(name);
-  if (most === 0) return undefined;
-  const all = functionsNamed(name, source, evaluation);
-  const namesakes = all.filter((one) => isNamesake(one, method.object));
-  const asked = namesakes.length > 0 ? namesakes : all;
-  if (!asked.some(({ isMethod }) => isMethod)) return undefined;
-  // A verb that many libraries use counts only if a single function has it, or if the receiver has the name of its
-  // class.
-  if (most === 1 && namesakes.length === 0 && (all.length > most || isConnection(method.object))) return undefined;
+  const asked = functionsByName(call, source, evaluation);
+  if (asked.length === 0) return undefined;
+  const name = lastName(call);
   const launches = asked.map(({ node, source: home }) => launchOf({ kind: 'function', node, source: home }));
   if (!launches.every((launch) => launch?.verdict === 'promise')) return undefined;
   const [first] = launches;
@@ -45,6 +36,27 @@ export function launchByName(
   return first === undefined
     ? undefined
     : { verdict: 'promise', evidence: { step: 'name', why: `${why} ${first.evidence.why}` } };
+}
+
+/** The functions that a call runs by its name: all that may be meant; none if too much is known of it, or too little. */
+export function functionsByName(
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): readonly NamedFunction[] {
+  const method = methodCall(call);
+  if (method === undefined || !isUnknown(call.callee, method.object, source, evaluation)) return [];
+  const name = method.method;
+  const most = mostDefinitions(name);
+  if (most === 0) return [];
+  const all = functionsNamed(name, source, evaluation);
+  const namesakes = all.filter((one) => isNamesake(one, method.object));
+  const asked = namesakes.length > 0 ? namesakes : all;
+  if (!asked.some(({ isMethod }) => isMethod)) return [];
+  // A verb that many libraries use counts only if a single function has it, or if the receiver has the name of its
+  // class.
+  if (most === 1 && namesakes.length === 0 && (all.length > most || isConnection(method.object))) return [];
+  return asked;
 }
 
 /** Whether nothing is known about the callee but its name, and the names on the way to it. */

@@ -12,7 +12,7 @@ export interface TaskConfig {
   stallAfterMs?: number | undefined;
   waitUntil?: ((settled: Promise<TaskStatus>) => unknown) | undefined;
 }
-type Work<T> = PromiseLike<T> | ((task: Task) => T | PromiseLike<T>) | T;
+type Work<T> = PromiseLike<unknown> | ((task: Task) => unknown) | T;
 /** @public */
 export type TaskOptions = Pick<TaskConfig, 'onError'> & { readonly signal?: AbortSignal | undefined };
 type DrainOptions = Partial<{ timeoutMs: number; abortAfterMs: number; until: PromiseLike<unknown>; close: boolean }>;

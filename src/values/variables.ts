@@ -81,13 +81,19 @@ function declaratorValue(
   if (node.id.type === 'Identifier') {
     const [write, ...others] = writes;
     return write === undefined || others.length > 0
-      ? (annotated() ?? ofAllWrites(writes, source, evaluation))
+      ? (annotated() ?? typeOfFirst(node, source, evaluation) ?? ofAllWrites(writes, source, evaluation))
       : withAdded(knownOr(writtenValue(write, source, evaluation), annotated), variable, source);
   }
   // A default in the pattern counts as a write, too.
   if (node.init === null || writes.length === 0 || !writes.every((write) => contains(node, write))) return undefined;
   const whole = evaluation.expression(node.init, source);
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
+}
+
+/** `let row = rows[id]; if (!row) row = make();`: TypeScript gives a variable the type that its first value is written with. */
+function typeOfFirst({ init }: TSESTree.VariableDeclarator, source: Source, evaluation: Evaluation): Value | undefined {
+  const first = init === null ? undefined : evaluation.expression(init, source);
+  return first?.kind === 'typed' ? first : undefined;
 }
 
 /** The part of `whole` that a pattern assigns to the identifier `target`. */

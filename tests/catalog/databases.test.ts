@@ -70,6 +70,8 @@ Doc.findOne({}).exec((err, d) => { use(d); });
 Doc.find({}).sort({}).exec(function (err, d) { use(d); });
 Doc.create({}, (err, d) => { use(d); });
 const d = new Doc({}); d.save((err) => { use(err); });
+d.save(function () { use(d); }); Doc.create({}, () => use(d)); Doc.findOne({}).exec(() => { use(d); });
+d.save({}); //!
 res.locals.save = (done) => { d.save(done); };
 d.save({ validateBeforeSave: false }, (err) => { use(err); });
 Doc.updateOne({}, {}, (err) => {});

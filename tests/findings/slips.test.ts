@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsIn } from '../support/findings.ts';
+import { findingsInPackage } from '../support/packages.ts';
 import { planned } from '../support/rewritten.ts';
 
 const HEAD = `import express from 'express';
@@ -17,7 +18,7 @@ async function validateCache(id) { await run(id); }
 async function ensureWarm(id) { try { if (id > 9) throw new Error('no'); await run(id); } catch { /* cold */ } }
 async function store(user) { const stored = await run(user); if (!stored) throw new Error('no'); }
 async function save(user) { if (!user) throw new Error('no'); await user.save(); }
-class Account { name; async save() { await run(this); } async setName(name) { this.name = await run(name); } async setLater(x) { await run(x); } }
+class Account { name; async save() { await run(this); } async setName(name) { this.name = await run(name); } async setAll(x) { await run(x); Object.assign(this, x); } async setCopy(x) { await run(x); Object.assign(x, this); } async setLater(x) { await run(x); } }
 const accounts = { async save(account) { await run(account); } };
 const limiter = { async removeTokens(n) { await run(n); }, async consume(key) { await run(key); } };
 const feed = { async consume(key) { await run(key); } };
@@ -65,6 +66,7 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a step of a transaction', 'await db.transaction(async (tx) => { await run(tx); run(1); });\nres.json(1);'],
     ['what fills the fields that the code after it reads', 'await new Hub().join();\nres.json(1);'],
     ['a method that sets a field', 'const a = new Account();\na.setName(1);\nres.json(a);'],
+    ['a method that sets several', 'const a = new Account();\na.setAll({ name: 1 });\nres.json(a);'],
     [
       'all of a try whose catch throws',
       'try { run(req); } catch (e) { console.log(e); throw new Error(e); }\nres.json(1);',
@@ -85,6 +87,22 @@ describe('a launch that is most likely a forgotten await', () => {
     expect(finding?.note).toBe(finding?.slip?.why);
     const { rewrites, skips } = planned(handler(body));
     expect([rewrites, skips.map(({ code }) => code)]).toEqual([[], ['likely-slip']]);
+  });
+
+  it('a method that sets a field, known by its name alone: a person decides', () => {
+    const { findings } = findingsInPackage(
+      ['express'],
+      {
+        'account.js': 'export class Account { async setName(name) { await post(name); this.name = name; } }',
+        'app.js': `import express from 'express';
+const accounts = {};
+express().post('/x', (req, res) => { accounts[req.body.id].setName(1); res.end(); });`,
+      },
+      'app.js',
+    );
+    expect(findings.map(({ callee, slip }) => [callee, slip?.why])).toEqual([
+      ['accounts[…].setName', 'It sets a field that the code after it may read, but only if it is awaited.'],
+    ]);
   });
 
   it.each([
@@ -180,6 +198,7 @@ describe('a launch that is most likely a forgotten await', () => {
       'a changed object that is meant to be stored later',
       'const a = new Account();\na.name = 1;\nvoid a.save();\nres.json(1);',
     ],
+    ['a method that fills another object', 'const a = new Account();\na.setCopy({});\nres.json(a);'],
     ['a method that only begins like a setter', 'const a = new Account();\na.setLater(1);\nres.json(a);'],
     ['a check that nobody waits for', 'checkForUpdates();\nres.json(1);'],
     ['one that is put off', 'verifyLater(1);\nres.json(1);'],

@@ -50,6 +50,11 @@ const UNKNOWN: readonly Row[] = [
     'interface Mail { to: string } function f(mail: Mail) { mail.sendWelcome(1); }',
     MAILER,
   ],
+  [
+    'what has the type of a package at first, and a value of the code later',
+    "import type { Hub } from 'acme'; interface Entry { mail: Hub } function f(all: Record<string, Entry>) { let one = all[id]; if (!one) one = { mail: make() }; one.mail.sendWelcome(1); }",
+    MAILER,
+  ],
   ['a class of the code without it', 'class Mail {} new Mail().sendWelcome(1);', MAILER],
   [
     'where one of them launches nothing',

@@ -20,6 +20,10 @@ express().get('/a', (req, res) => { keep(1); res.end(); });
 const ALL = { reach: 'all' } as const;
 const DRAWS = '{ "name": "client", "type": "module", "dependencies": { "react-dom": "19" } }';
 
+function builds(dependencies: Readonly<Record<string, string>>): string {
+  return JSON.stringify({ name: 'pages', type: 'module', dependencies, devDependencies: { vite: '7' } });
+}
+
 describe('code that only a browser runs, with reach all', () => {
   reaches(
     'is passed over in folders at the top of a package, of src and of app',
@@ -113,6 +117,63 @@ export const Tags = () => {
   );
 
   reaches(
+    'is in a function inside a component or a hook that uses hooks of any kind',
+    {
+      'package.json': '{ "type": "module", "dependencies": { "react": "19", "next": "16" } }',
+      'src/tabs.tsx': `import { useRouter } from 'next/router';
+async function save(x: number) { await x; }
+export const Tabs = () => {
+  const router = useRouter();
+  save(1); //!
+  const open = () => { save(2); };
+  const act = async () => {
+    'use server';
+    save(3); //!
+  };
+  return <p onChange={open}>{act}</p>;
+};
+export const Plain = () => {
+  const open = () => {
+    save(4); //!
+  };
+  return open;
+};
+`,
+      'lib/pin.ts': `async function save(x: number) { await x; }
+export const usePin = () => {
+  const user = useUser();
+  return async () => { save(user); };
+};
+export const useNone = () => async () => {
+  save(1); //!
+};
+export const later = () => {
+  const user = useUser();
+  return async () => {
+    save(user); //!
+  };
+};
+`,
+    },
+    ALL,
+  );
+
+  reaches(
+    'is not where only the names are those of hooks',
+    {
+      'lib/pin.ts': `async function save(x: number) { await x; }
+export const useStore = () => {
+  const config = useConfig();
+  return async () => {
+    save(config); //!
+  };
+};
+`,
+    },
+    ALL,
+  );
+
+  reaches(
     'is under a question whether there is a window',
     {
       'src/x.js': `async function save(x) { await x; }
@@ -128,6 +189,17 @@ export function start(on) {
     },
     ALL,
   );
+
+  describe('is in a package whose page loads it', () => {
+    const files = { 'index.html': '<script type="module" src="/src/x.js"></script>', 'src/x.js': LOSES };
+    reaches('and which serves nothing', { 'package.json': builds({}), ...files }, ALL);
+    reaches(
+      'and not where it serves the page',
+      { 'package.json': builds({ express: '5' }), ...files, 'src/x.js': LOST },
+      ALL,
+    );
+    reaches('and not without a page', { 'package.json': builds({}), 'src/x.js': LOST }, ALL);
+  });
 
   reaches('is in a package that draws and serves nothing', { 'package.json': DRAWS, 'src/x.js': LOSES }, ALL);
 
@@ -150,6 +222,37 @@ createServer((req, res) => {
       },
       ALL,
     );
+  });
+});
+
+describe('what listens to a server', () => {
+  const listens = (lost: string): string => `import { io } from 'socket.io-client';
+async function save(x) { await x; }
+const socket = io('/');
+socket.on('news', (x) => {
+  save(x);${lost}
+});
+export function follow(feed) {
+  feed.socket.on('news', (x) => {
+    save(x);${lost}
+  });
+}
+`;
+  const web = (dependencies: Readonly<Record<string, string>>): string =>
+    JSON.stringify({ name: 'web', type: 'module', dependencies: { 'socket.io-client': '4', ...dependencies } });
+  const server = { 'api/package.json': '{ "name": "api", "dependencies": { "express": "5" } }', 'api/index.js': '' };
+  const root = '{ "name": "root", "workspaces": ["*"] }';
+  reaches('is no handler in a package that draws, beside a server', {
+    'package.json': root,
+    ...server,
+    'web/package.json': web({ 'react-dom': '19' }),
+    'web/src/x.js': listens(''),
+  });
+  reaches('is one in a package that does not', {
+    'package.json': root,
+    ...server,
+    'web/package.json': web({}),
+    'web/src/x.js': listens(' //! socket event news'),
   });
 });
 
@@ -202,6 +305,22 @@ express().get('/a', async (req, res) => {
 });
 
 describe('the top level of a module, with reach all', () => {
+  reaches(
+    'includes what follows a promise there, and not what follows one in a function',
+    {
+      'migrate.js': `async function end(x) { await x; }
+await end(1).then(() => {
+  end(2);
+}).finally(() => { end(3); });
+export const migrate = () =>
+  end(1).then(() => {
+    end(4); //!
+  });
+`,
+    },
+    ALL,
+  );
+
   reaches(
     'includes a function that is called in place there, and not those inside it',
     {

@@ -45,11 +45,13 @@ import { activeTasks, configureTasks, drainTasks, fireTask, onTaskEvent } from '
 
 /** As the types of ws have it. */
 declare const wss: { clients: Set<{ close(code?: number, data?: string): void }>; close(done?: (error?: Error) => void): void };
-interface Jobs { run(id: string): Promise<number>; maybe?: (id: string) => Promise<number> | undefined }
+interface Jobs { run(id: string): Promise<number>; maybe?: (id: string) => Promise<number> | undefined; either(id: string): ReturnType<() => void> | Promise<number>; orText(id: string): string | Promise<number> }
 
 export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown>): void }): Promise<void> {
   fireTask(jobs.run('1'), 'run');
   fireTask(jobs.maybe?.('1'), 'maybe');
+  fireTask(jobs.either('1'), 'either');
+  fireTask(jobs.orText('1'), 'orText');
   fireTask(async ({ signal, name }) => { await fetch(\`/\${name}\`, { signal }); }, 'fetch', { onError: (error, task) => { console.log(error, task.ageMs); } });
   fireTask(() => 1, 'synchronous', { signal: AbortSignal.timeout(1000) });
   // await-thenable

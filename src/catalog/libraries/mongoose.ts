@@ -53,6 +53,17 @@ export const mongoose = defineEntry({
     ...DOCUMENTS.map((document) => `${document}.**.set|$set|overwrite|increment().save()`),
     'mongoose#connect|disconnect()',
   ],
+  // With a callback, up to version 6, they return nothing.
+  synchronous: [
+    {
+      values: [
+        ...of('create|insertMany|bulkWrite|bulkSave|init|syncIndexes|createIndexes()'),
+        ...of('**.exec()'),
+        ...DOCUMENTS.map((document) => `${document}.save|populate|validate()`),
+      ],
+      callback: true,
+    },
+  ],
   // A Query is a thenable that runs on the first then, await or exec (mongoosejs.com, "Queries are Not Promises").
   lazy: [
     ...of(`${QUERIES}()`),
