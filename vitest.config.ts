@@ -31,6 +31,7 @@ export const SLOW = [
   'tracker/collected.test.ts',
   'tracker/connections.test.ts',
   'tracker/processes.test.ts',
+  'tracker/requests.test.ts',
   'tracker/runtimes.test.ts',
   'tracker/shutdown.test.ts',
   'tracker/types.test.ts',
