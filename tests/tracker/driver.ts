@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { Agent, get } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,13 +22,14 @@ export function end(): void {
 }
 
 const fixture = join(import.meta.dirname, 'fixtures/connections.mjs');
-/** Another one, for tests of its releases: a program and its arguments. */
-const [program = process.execPath, ...args] = (process.env['FIRE_TASK_RUNTIME'] ?? process.execPath).split(' ');
+/** A program and its arguments. By default Node, or what `FIRE_TASK_RUNTIME` names: to try all of this elsewhere. */
+export type Runtime = readonly [program: string, ...args: string[]];
+const [program = process.execPath, ...args] = process.env['FIRE_TASK_RUNTIME']?.split(' ') ?? [];
 
 /** Starts a server in a process of its own. */
-export async function start(kind: string, options: object = {}) {
+export async function start(kind: string, options: object = {}, runtime: Runtime = [program, ...args]) {
   const given = JSON.stringify({ timeoutMs: 20_000, connectionsMs: 300, ...options });
-  const child = spawn(program, [...args, fixture, kind, helper, given], { stdio: 'pipe' });
+  const child = spawn(runtime[0], [...runtime.slice(1), fixture, kind, helper, given], { stdio: 'pipe' });
   children.push(child);
   let out = '';
   let errors = '';
@@ -70,6 +73,21 @@ export async function open(port: number, text = ''): Promise<Socket> {
 }
 
 export const GET = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+
+/** Stops a server with a task and a request in flight, while other clients hold what nobody needs. */
+export async function stopWhileHeld(runtime: Runtime) {
+  const { port, said, stop } = await start('http', {}, runtime);
+  const upload = 'POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf';
+  for (const text of ['', 'GET / HT', GET('/events'), upload]) await open(port, text);
+  await Promise.all([said('has /events'), said('has /upload')]);
+  await Promise.all([open(port, GET('/task')), said('has /task')]);
+  const slow = get({ host: '127.0.0.1', port, path: '/slow', agent: new Agent({ keepAlive: true }) });
+  const answer = once(slow, 'response') as Promise<[IncomingMessage]>;
+  await said('has /slow');
+  const { code, errors } = await stop();
+  const [{ statusCode, headers }] = await answer;
+  return { code, errors, answer: [statusCode, headers.connection] };
+}
 
 /** With a key that both sides know, in place of a certificate. */
 export const SECURE = {
