@@ -21,6 +21,7 @@ export const SLOW = [
   'cli/report-in-browser.test.ts',
   'findings/scale.test.ts',
   'guides/detect.test.ts',
+  'guides/shutdown.test.ts',
   'package.test.ts',
   'promises/typed-and-untyped.test.ts',
   'rewriting/properties.test.ts',
