@@ -25,7 +25,7 @@ afterAll(() => {
 /** The last code block below a heading. */
 function lastBlock(heading: string): string {
   const [, section = ''] = blocksOf('shutdown.md').prose.split(`\n## ${heading}\n`);
-  const blocks = [...section.split('\n## ')[0].matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
+  const blocks = [...(section.split('\n## ')[0] ?? '').matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
   return blocks.at(-1)?.[1] ?? '';
 }
 
