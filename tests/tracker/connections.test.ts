@@ -123,6 +123,19 @@ describe.concurrent('a connection that nobody needs', () => {
     expect(ms).toBeLessThan(3000);
   });
 
+  it.each([
+    ['at once when it has no time', 0, 0, 3500],
+    ['after five seconds when nobody said otherwise', undefined, 4500, 15_000],
+  ])('is ended %s', async (_, connectionsMs, least, most) => {
+    const { port, said, stop } = await start('ws', { connectionsMs });
+    await Promise.all([open(port, UPGRADE), said('has a socket')]);
+    const { code, ms, errors } = await stop();
+    expect(errors).toMatch(/^fire-task: SIGTERM: 0 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    expect(ms).toBeGreaterThan(least);
+    expect(ms).toBeLessThan(most);
+  });
+
   it('waits for the last task, which may have something to say over it', async () => {
     const { port, said, stop } = await start('ws', { connectionsMs: 0 });
     const socket = await open(port, UPGRADE);
