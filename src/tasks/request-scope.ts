@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
@@ -77,7 +76,7 @@ function isRequestSignal(node: Node, task: Node, source: Source): boolean {
 /** A controller that a listener of the request aborts: `req.on('close', () => controller.abort())`. */
 function isAbortedByRequest(controller: Node, task: Node, source: Source): boolean {
   if (definitionOutside(controller, task, source)?.type !== 'VariableDeclarator') return false;
-  const references = variableOf(controller as TSESTree.Identifier, source)?.references ?? [];
+  const references = variableOf(controller, source)?.references ?? [];
   return references.some(({ identifier }) => {
     const member = identifier.parent as Node | undefined;
     if (member?.type !== 'MemberExpression' || keyName(member.property, member.computed) !== 'abort') return false;
