@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { putBetween } from '../tools/report/page.js';
 import { HELD, OF_HTTP2, OF_SOCKET_IO, OF_WS } from './shutdown/held.js';
@@ -91,7 +91,7 @@ async function measure(framework, way, hold) {
   const log = join(folder, 'log');
   writeFileSync(log, '');
   const child = spawn(process.execPath, [SERVER, framework, way, peers], {
-    env: { ...process.env, NODE_ENV: 'production', HELPER: helper, LOG: log },
+    env: { ...process.env, NODE_ENV: 'production', HELPER: pathToFileURL(helper).href, LOG: log },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,6 +1,8 @@
 import type { TaskRuleOptions } from './tracker-option.ts';
+import type { Node } from '../src/syntax/source.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { rethrowIn } from '../src/rewriting/rethrow.ts';
+import { isFunction } from '../src/syntax/function.ts';
 import { swallowedAborts } from '../src/tasks/swallowed-abort.ts';
 import { createRule } from './create-rule.ts';
 import { fixOf, locationOf } from './report.ts';
@@ -17,7 +19,7 @@ export const noSwallowedAbort = createRule<TaskRuleOptions, 'swallowed' | 'rethr
     defaultOptions: [{}],
     messages: {
       swallowed:
-        'This catch ends the cancellation of the task: it neither rethrows nor checks `{{signal}}.aborted`, ' +
+        '{{what}} ends the cancellation of the task: it neither rethrows nor checks `{{signal}}.aborted`, ' +
         'so the drain cannot tell that the work was cut off. Clean up, then rethrow.',
       rethrow: 'Rethrow when the task was aborted.',
     },
@@ -34,9 +36,9 @@ export const noSwallowedAbort = createRule<TaskRuleOptions, 'swallowed' | 'rethr
           const { node, signal } = swallowed;
           const edits = rethrowIn(swallowed, sourceCode.text);
           context.report({
-            loc: locationOf(sourceCode, [node.range[0], node.body.range[0]]),
+            loc: locationOf(sourceCode, headOf(node)),
             messageId: 'swallowed',
-            data: { signal },
+            data: { signal, what: WHAT[node.type] ?? 'This catch' },
             suggest: edits === undefined ? null : [{ messageId: 'rethrow', fix: fixOf(edits) }],
           });
         }
@@ -44,3 +46,13 @@ export const noSwallowedAbort = createRule<TaskRuleOptions, 'swallowed' | 'rethr
     };
   },
 });
+
+const WHAT: Partial<Record<Node['type'], string>> = {
+  ReturnStatement: 'This return',
+  CallExpression: '`allSettled`',
+};
+
+/** What comes before the body, if there is one. */
+function headOf(node: Node): Node['range'] {
+  return node.type === 'CatchClause' || isFunction(node) ? [node.range[0], node.body.range[0]] : node.range;
+}

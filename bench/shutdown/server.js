@@ -1,5 +1,5 @@
 // One server with one way to stop it, for bench/shutdown.js: `node server.js <framework> <way> <folder of the peers>`.
-// HELPER is the path of the injected helper; LOG is a file in which tasks record their start and end.
+// HELPER is the address of the injected helper; LOG is a file in which tasks record their start and end.
 import { Buffer } from 'node:buffer';
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,11 +7,10 @@ import { createServer as createHttp2Server } from 'node:http2';
 import { createRequire } from 'node:module';
 import { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 
 const [, , framework, way, peers] = process.argv;
 /** The same for all ways. Idle connections are closed at once, or as soon as the library allows. */
-const LIMIT_MS = 3000;
+const LIMIT_MS = Number(process.env.LIMIT_MS ?? 3000);
 const CONNECTIONS_MS = 0;
 const peer = createRequire(`${peers}/index.js`);
 const note = (line) => appendFileSync(process.env.LOG, `${line}\n`);
@@ -23,7 +22,7 @@ async function work(id) {
 }
 
 const { fireTask, drainOnShutdown } =
-  way === 'drainOnShutdown' ? await import(pathToFileURL(process.env.HELPER).href) : {};
+  way === 'drainOnShutdown' ? await import(process.env.HELPER) : {};
 // eslint-disable-next-line fire-task/no-untracked-promises -- what is measured: work that is lost
 const launch = (id) => (fireTask === undefined ? void work(id) : fireTask(work(id), `work ${id}`));
 

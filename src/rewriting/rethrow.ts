@@ -1,5 +1,6 @@
 import type { SwallowedAbort } from '../tasks/swallowed-abort.ts';
 import type { Edit } from './edit.ts';
+import { isFunction } from '../syntax/function.ts';
 import { open } from './edit.ts';
 
 /**
@@ -7,6 +8,7 @@ import { open } from './edit.ts';
  * if there is no block to write into.
  */
 export function rethrowIn({ node, signal }: SwallowedAbort, text: string): Edit[] | undefined {
+  if (node.type !== 'CatchClause' && !isFunction(node)) return undefined;
   if (node.body.type !== 'BlockStatement') return undefined;
   const parameter = node.type === 'CatchClause' ? node.param : node.params[0];
   if (parameter != null && parameter.type !== 'Identifier') return undefined;

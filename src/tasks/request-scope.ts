@@ -6,7 +6,7 @@ import type { TaskCall } from './task-calls.ts';
 import { REQUEST_NAMES } from '../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
-import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { enclosingFunction, isFunction, parameterTarget } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -69,8 +69,21 @@ function isRequestSignal(node: Node, task: Node, source: Source): boolean {
   return (
     node.type === 'MemberExpression' &&
     keyName(node.property, node.computed) === 'signal' &&
-    isRequest(node.object, task, source)
+    (isRequest(node.object, task, source) || isAbortedByRequest(node.object, task, source))
   );
+}
+
+/** A controller that a listener of the request aborts: `req.on('close', () => controller.abort())`. */
+function isAbortedByRequest(controller: Node, task: Node, source: Source): boolean {
+  if (definitionOutside(controller, task, source)?.type !== 'VariableDeclarator') return false;
+  const references = variableOf(controller, source)?.references ?? [];
+  return references.some(({ identifier }) => {
+    const member = identifier.parent as Node | undefined;
+    if (member?.type !== 'MemberExpression' || keyName(member.property, member.computed) !== 'abort') return false;
+    const listener = enclosingFunction(member);
+    const heard = listener?.parent == null ? undefined : methodCall(listener.parent);
+    return heard !== undefined && /^(?:on|once)$/.test(heard.method) && isRequest(heard.object, task, source);
+  });
 }
 
 /**
@@ -105,12 +118,19 @@ function heldVariable(node: Node, task: Node, source: Source, evaluation: Evalua
     return isTransaction(definition, node.name, source, evaluation)
       ? { kind: 'transaction', node, name: node.name }
       : undefined;
+  if (definition.type === 'VariableDeclarator' && definition.init?.type === 'Identifier') {
+    // Two that name each other would never end.
+    const named = definitionOutside(definition.init, task, source);
+    if (named === undefined || named.range[0] >= definition.range[0]) return undefined;
+    const held = heldVariable(definition.init, task, source, evaluation);
+    return held === undefined ? undefined : { ...held, node, name: node.name };
+  }
   const init =
     definition.type === 'VariableDeclarator' && definition.init !== null
       ? evaluation.expression(definition.init, source)
       : undefined;
   const lease = init?.kind === 'external' ? evaluation.catalog.leases.find(init) : undefined;
-  return lease !== undefined && isGivenBack(variable, lease.release)
+  return lease !== undefined && isGivenBack(variable, lease.release, task)
     ? { kind: 'client', node, name: node.name }
     : undefined;
 }
@@ -135,12 +155,14 @@ function isTransaction(fn: FunctionNode, name: string, source: Source, evaluatio
   return target?.type === 'Identifier' && target.name === name;
 }
 
-function isGivenBack(variable: Variable, release: string): boolean {
+/** By other code than the task, which may release it when its work is done. */
+function isGivenBack(variable: Variable, release: string, task: Node): boolean {
   const methods = release.split('|');
   return variable.references.some(({ identifier }) => {
     const member = identifier.parent as Node | undefined;
     return (
       member?.type === 'MemberExpression' &&
+      !contains(task, member) &&
       member.object === identifier &&
       methods.includes(keyName(member.property, member.computed) ?? '')
     );

@@ -12,8 +12,8 @@ import { taskCallsIn } from './task-calls.ts';
 
 /** A place where a task's cancellation is swallowed. */
 export interface SwallowedAbort {
-  /** The `catch` clause, or the function passed to `.catch(…)`. */
-  readonly node: TSESTree.CatchClause | FunctionNode;
+  /** What ends it: a `catch` clause, what is passed to `.catch(…)`, a `return` in a `finally`, `Promise.allSettled(…)`. */
+  readonly node: Node;
   /** The signal's source text. */
   readonly signal: string;
 }
@@ -32,20 +32,69 @@ export function swallowedAborts(source: Source, tracker: string, evaluation: Eva
 function catchesIn(fn: FunctionNode, signal: TaskSignal): SwallowedAbort[] {
   const found: SwallowedAbort[] = [];
   walk(fn.body, (node) => {
-    if (node.type === 'TryStatement' && node.handler !== null && enclosingFunction(node) === fn) {
-      if (mentions(node.block, signal) && !passesOn(node.handler.body, signal) && !isLookedAtLater(node, fn, signal))
-        found.push({ node: node.handler, signal: signal.text });
-      return;
-    }
-    const call = methodCall(node);
-    const handler = call?.method === 'catch' ? call.call.arguments[0] : undefined;
-    if (call === undefined || handler === undefined || !isFunction(unwrap(handler)) || enclosingFunction(node) !== fn)
-      return;
-    const caught = unwrap(handler) as FunctionNode;
-    if (mentions(call.object, signal) && !passesOn(caught.body, signal) && !isLookedAtLater(node, fn, signal))
-      found.push({ node: caught, signal: signal.text });
+    const ends = node.type === 'TryStatement' ? endsOfTry(node, fn, signal) : endsOfCall(node, signal);
+    if (ends.length > 0 && enclosingFunction(node) === fn && !isLookedAtLater(node, fn, signal))
+      found.push(...ends.map((end) => ({ node: end, signal: signal.text })));
   });
   return found;
+}
+
+function endsOfTry({ block, handler, finalizer }: TSESTree.TryStatement, fn: FunctionNode, signal: TaskSignal): Node[] {
+  if (!mentions(block, signal)) return [];
+  const ends: Node[] = handler !== null && swallows(handler.body, signal) ? [handler] : [];
+  // It replaces whatever was thrown.
+  if (finalizer !== null)
+    walk(finalizer, (node) => {
+      if (node.type === 'ReturnStatement' && enclosingFunction(node) === fn) ends.push(node);
+    });
+  return ends;
+}
+
+/** `.catch(handler)`, `.then(done, handler)`, and `await Promise.allSettled(…)` whose result nobody reads. */
+function endsOfCall(node: Node, signal: TaskSignal): Node[] {
+  const call = methodCall(node);
+  if (call === undefined) return [];
+  if (call.method === 'allSettled') {
+    const isUnread = node.parent?.type === 'AwaitExpression' && node.parent.parent.type === 'ExpressionStatement';
+    return isUnread && mentions(node, signal) ? [node] : [];
+  }
+  const given = call.call.arguments[HANDLERS.indexOf(call.method)];
+  const handler = given === undefined || !HANDLERS.includes(call.method) ? undefined : unwrap(given);
+  if (handler === undefined || !mentions(call.object, signal)) return [];
+  return (isFunction(handler) ? swallows(handler.body, signal) : isConsole(handler)) ? [handler] : [];
+}
+
+/** The methods that take a handler of failures, at its place among their arguments. */
+const HANDLERS = ['catch', 'then'];
+
+/** `console.error`: printing throws nothing again. */
+function isConsole(node: Node): boolean {
+  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'console';
+}
+
+function swallows(body: Node, signal: TaskSignal): boolean {
+  return !passesOn(body, signal) || stopsAtAbort(body, signal);
+}
+
+/** `if (error.name === 'AbortError') return;`, or `!== 'AbortError'` before a `throw`: of all errors, ours ends here. */
+function stopsAtAbort(body: Node, signal: TaskSignal): boolean {
+  if (body.type !== 'BlockStatement' || mentions(body, signal)) return false;
+  return body.body.some((statement, at) => {
+    if (statement.type !== 'IfStatement' || statement.test.type !== 'BinaryExpression') return false;
+    const { left, right, operator } = statement.test;
+    if (![left, right].some((side) => side.type === 'Literal' && side.value === 'AbortError')) return false;
+    const isForOurs = operator.startsWith('=');
+    const rest = body.body.slice(at + 1);
+    const reached = isForOurs ? statement.consequent : statement.alternate;
+    if (reached !== null && passesOn(reached, signal)) return false;
+    return (isForOurs && endsIn(statement.consequent)) || !rest.some((later) => passesOn(later, signal));
+  });
+}
+
+/** `return;`, or a block whose last statement it is. */
+function endsIn(statement: Node): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ReturnStatement';
 }
 
 /** Throws, rejects, ends the process, or uses the signal. */

@@ -164,16 +164,14 @@ function follow(server: Server): () => void {
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
-  const listeners = Object.entries<Listener>({
-    connection: followSocket,
-    session: followSocket,
-    stream: followAnswer,
-    request: (request: { httpVersionMajor: number }, response: Answer) => {
-      if (request.httpVersionMajor === 1) followAnswer(response);
-    },
-  });
-  // An HTTP/2 server that only uses streams would create requests just for this listener.
-  if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) listeners.pop();
+  const followRequest: Listener = (_request: unknown, answer: Answer) => {
+    if (answer.req?.httpVersionMajor === 1) followAnswer(answer);
+  };
+  const listeners = Object.entries<Listener>({ connection: followSocket, session: followSocket, stream: followAnswer });
+  // Node acts differently if somebody listens: it sends no 100 itself, and creates requests for streams of HTTP/2.
+  for (const event of ['request', 'checkContinue', 'checkExpectation'])
+    if ((event === 'request' && net?.updateSettings === undefined) || net?.listenerCount?.(event) !== 0)
+      listeners.push([event, followRequest]);
   for (const [event, listener] of listeners) net?.prependListener?.(event, listener);
   return () => {
     for (const [event, listener] of listeners) net?.off?.(event, listener);

@@ -84,7 +84,10 @@ export function servers(flavour: Flavour = 'node'): Started {
   };
 }
 
-/** Sends a request over a kept-alive connection; returns the status, or the code of the error. */
+/** The outcome of a request on a connection that had carried others, which its server closed under it. */
+export const CUT_OFF = 'cut off';
+
+/** Sends a request over a kept-alive connection; returns the status, `CUT_OFF`, or the code of the error. */
 export async function ask(port: number, method: string, path: string, agent: Agent): Promise<number | string> {
   const sent = request({ host: '127.0.0.1', port, method, path, agent });
   sent.end();
@@ -94,7 +97,7 @@ export async function ask(port: number, method: string, path: string, agent: Age
     await once(response, 'end');
     return response.statusCode;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'failed';
+    return sent.reusedSocket ? CUT_OFF : ((error as NodeJS.ErrnoException).code ?? 'failed');
   }
 }
 
@@ -112,6 +115,8 @@ export interface Shutdown {
   readonly late: number | string;
   /** What a new connection got once the server was closing: `NOBODY`, or a status. */
   readonly refused: number | string;
+  /** Requests whose kept connection was closed under them. */
+  readonly cutOff: number;
   readonly code: number | string;
   readonly ms: number;
 }
@@ -144,13 +149,13 @@ export async function stopUnderLoad(
   let refused: number | string;
   do refused = await ask(port, 'GET', '/health', new Agent());
   while (typeof refused === 'number' && unfinished() > 0);
-  await Promise.all(requests);
+  const cutOff = (await Promise.all(requests)).filter((outcome) => outcome === CUT_OFF).length;
   if (!keeps) agent.destroy();
   const code = await exited;
   const ms = Date.now() - startedAt;
   agent.destroy();
   const [started, finished, interrupted] = [count('started'), count('finished'), count('interrupted')];
-  return { started, finished, interrupted, lost: unfinished(), late: answered, refused, code, ms };
+  return { started, finished, interrupted, lost: unfinished(), late: answered, refused, cutOff, code, ms };
 }
 
 /** Random numbers that are the same in each run of the tests. */

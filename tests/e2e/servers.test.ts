@@ -31,6 +31,7 @@ describe.each(['http', 'express4', 'express', 'fastify', 'koa', 'hono', 'nest'])
       expect(shutdown).toMatchObject({
         interrupted: 0,
         lost: 0,
+        cutOff: 0,
         late: 202,
         refused: expect.stringMatching(NOBODY) as string,
         code: 0,

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeHelper } from '../support/helper-files.ts';
-import { onNode } from './support/nodes.ts';
+import { end as endServers, stopWhileHeld } from '../tracker/driver.ts';
+import { binOf, onNode } from './support/nodes.ts';
 import { scratch } from './support/scratch.ts';
 
 /** The helper under what starts and restarts processes, beside Socket.IO, and on the releases of Node. */
@@ -30,6 +31,7 @@ beforeAll(() => {
     copyFileSync(join(folder, name), join(box.folder, name));
 });
 afterAll(() => {
+  endServers();
   for (const end of ends) end();
 });
 
@@ -142,5 +144,12 @@ describe.each(['18', '20', '22', '24'])('on Node %s', (version) => {
       0,
       expect.stringMatching(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/),
     ]);
+  });
+
+  it('a server that is told to stop ends with its requests and tasks', async () => {
+    const { code, errors, answer } = await stopWhileHeld([join(binOf(version), 'node')]);
+    expect(answer).toEqual([200, 'close']);
+    expect(errors).toMatch(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
   });
 });

@@ -10,6 +10,11 @@ const TRANSACTIONS: [library: string, code: string, name: string][] = [
     'trx',
   ],
   [
+    'Knex, under another name',
+    `import knex from 'knex'; const db = knex({}); db.transaction(async (trx) => { const own = trx; ${task('() => audit(own)')} });`,
+    'own',
+  ],
+  [
     'Drizzle',
     `import { drizzle } from 'drizzle-orm/node-postgres'; const db = drizzle(url); await db.transaction(async (tx) => { ${task('tx.insert(a)')} });`,
     'tx',
@@ -60,6 +65,10 @@ ruleTester().run('no-request-scope-in-task', noRequestScopeInTask, {
       code: `const controller = new AbortController(); const run = () => { ${task('work(controller.signal)')} };`,
     },
     {
+      name: 'a controller that something else aborts',
+      code: `app.get('/', (req, res) => { const stop = new AbortController(); jobs.on('close', () => { stop.abort(); }); ${task('work(stop.signal)')} });`,
+    },
+    {
       name: 'a request that the task makes',
       code: `app.get('/', (req, res) => { ${task('async () => { const request = new Request(url); await work(request.signal); }')} });`,
     },
@@ -80,6 +89,14 @@ ruleTester().run('no-request-scope-in-task', noRequestScopeInTask, {
       code: `import pg from 'pg'; const pool = new pg.Pool(); const client = await pool.connect(); ${task('audit(client)')}`,
     },
     {
+      name: 'a client that the task itself gives back',
+      code: `import pg from 'pg'; const pool = new pg.Pool(); const run = async () => { const c = await pool.connect(); ${task('async () => { try { await audit(c); } finally { c.release(); } }')} };`,
+    },
+    {
+      name: 'two variables that name each other',
+      code: `var a = b, b = a; ${task('audit(a, b)')}`,
+    },
+    {
       name: 'a method of the same name of an unknown package',
       code: `import { store } from 'acme'; store.transaction(async (tx) => { ${task('audit(tx)')} });`,
     },
@@ -93,6 +110,11 @@ ruleTester().run('no-request-scope-in-task', noRequestScopeInTask, {
       name: 'Fastify',
       code: `app.get('/', async (request, reply) => { ${task('work(request.signal)')} });`,
       errors: [{ messageId: 'signal', data: { name: 'request.signal' }, column: 56, endColumn: 70 }],
+    },
+    {
+      name: 'a controller that the end of the request aborts',
+      code: `app.get('/', (req, res) => { const ended = new AbortController(); req.on('close', () => { ended.abort(); }); ${task('work(ended.signal)')} });`,
+      errors: [{ messageId: 'signal', data: { name: 'ended.signal' } }],
     },
     {
       name: 'Hono',

@@ -6,6 +6,8 @@ interface Swallowed {
   readonly code: string;
   /** The signal as the message names it. */
   readonly signal: string;
+  /** What the message says ends it. */
+  readonly what?: string;
   /** The code once the suggestion is applied; undefined where none is offered. */
   readonly output?: string;
 }
@@ -52,6 +54,44 @@ const SWALLOWED: Swallowed[] = [
     code: "fireTask(async ({ signal }) => {\n  await run(signal).catch((e) => { log(e); });\n}, 'x');",
     output:
       "fireTask(async ({ signal }) => {\n  await run(signal).catch((e) => { if (signal.aborted) throw e; log(e); });\n}, 'x');",
+  },
+  {
+    name: 'a second handler of then',
+    signal: 'signal',
+    code: "fireTask(async ({ signal }) => {\n  await run(signal).then(ok, (e) => { log(e); });\n}, 'x');",
+    output:
+      "fireTask(async ({ signal }) => {\n  await run(signal).then(ok, (e) => { if (signal.aborted) throw e; log(e); });\n}, 'x');",
+  },
+  {
+    name: 'a method of the console',
+    signal: 'signal',
+    code: "fireTask(async ({ signal }) => { await run(signal).catch(console.error); }, 'x');",
+  },
+  {
+    name: 'a return for the error of an abort, before a throw',
+    signal: 'signal',
+    code: "fireTask(async ({ signal }) => {\n  try { await run(signal); } catch (e) { if (e.name === 'AbortError') return; throw e; }\n}, 'x');",
+    output:
+      "fireTask(async ({ signal }) => {\n  try { await run(signal); } catch (e) { if (signal.aborted) throw e; if (e.name === 'AbortError') return; throw e; }\n}, 'x');",
+  },
+  {
+    name: 'a throw for other errors only',
+    signal: 'signal',
+    code: "fireTask(async ({ signal }) => {\n  try { await run(signal); } catch (e) { if (e.name !== 'AbortError') throw e; }\n}, 'x');",
+    output:
+      "fireTask(async ({ signal }) => {\n  try { await run(signal); } catch (e) { if (signal.aborted) throw e; if (e.name !== 'AbortError') throw e; }\n}, 'x');",
+  },
+  {
+    name: 'a return in a finally',
+    signal: 'signal',
+    what: 'This return',
+    code: "fireTask(async ({ signal }) => { try { await run(signal); } finally { return; } }, 'x');",
+  },
+  {
+    name: 'results that nobody reads',
+    signal: 'signal',
+    what: '`allSettled`',
+    code: "fireTask(async ({ signal }) => { await Promise.allSettled([run(signal), run(1)]); }, 'x');",
   },
   {
     name: 'the line endings of Windows',
@@ -111,6 +151,22 @@ ruleTester().run('no-swallowed-abort', noSwallowedAbort, {
       code: "fireTask(async ({ signal }) => { try { await run(signal); } finally { done(); } }, 'x');",
     },
     {
+      name: 'a return in a function of a finally',
+      code: "fireTask(async ({ signal }) => { try { await run(signal); } finally { on(() => { return 1; }); } }, 'x');",
+    },
+    {
+      name: 'results that are read, and results of what knows no signal',
+      code: "fireTask(async ({ signal }) => { const all = await Promise.allSettled([run(signal)]); check(all); await Promise.allSettled([run(1)]); }, 'x');",
+    },
+    {
+      name: 'a word about the abort before a throw, and a throw for it',
+      code: "fireTask(async ({ signal }) => { try { await run(signal); } catch (e) { if (e.name === 'AbortError') log(e); throw e; } await run(signal).catch((e) => { if (e.name === 'AbortError') throw e; }); }, 'x');",
+    },
+    {
+      name: 'a handler that may throw again, and the first one of then',
+      code: "fireTask(async ({ signal }) => { await run(signal).catch(handle); await run(signal).then(() => {}); }, 'x');",
+    },
+    {
       name: 'what is no task',
       code: 'start(async ({ signal }) => { try { await run(signal); } catch (e) { log(e); } });',
     },
@@ -121,13 +177,13 @@ ruleTester().run('no-swallowed-abort', noSwallowedAbort, {
     },
   ],
   invalid: [
-    ...SWALLOWED.map(({ name, code, signal, output }) => ({
+    ...SWALLOWED.map(({ name, code, signal, output, what = 'This catch' }) => ({
       name,
       code,
       errors: [
         {
           messageId: 'swallowed' as const,
-          data: { signal },
+          data: { signal, what },
           suggestions: output === undefined ? null : [{ messageId: 'rethrow' as const, output }],
         },
       ],

@@ -1,86 +1,30 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Agent, get, request } from 'node:http';
 import { Agent as SecureAgent, get as getSecurely } from 'node:https';
 import type { ClientHttp2Stream } from 'node:http2';
 import { connect as connectHttp2 } from 'node:http2';
-import type { Socket } from 'node:net';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { connect as connectSecurely } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeHelper } from '../support/helper-files.ts';
+import { end, GET, open, SECURE, start } from './driver.ts';
 
 /** What clients hold open when a server is told to stop, over loopback, with the packages themselves. */
-const folder = mkdtempSync(join(tmpdir(), 'fire-task-connections-'));
-const helper = writeHelper(folder);
-const children: ChildProcess[] = [];
-const sockets: Socket[] = [];
-afterAll(() => {
-  for (const socket of sockets) socket.destroy();
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(end);
 
-const fixture = join(import.meta.dirname, 'fixtures/connections.mjs');
-
-/** Starts a server in a process of its own. */
-async function start(kind: string, options: object = {}) {
-  const given = JSON.stringify({ timeoutMs: 20_000, connectionsMs: 300, ...options });
-  const child = spawn(process.execPath, [fixture, kind, helper, given], { stdio: 'pipe' });
-  children.push(child);
-  let out = '';
-  let errors = '';
-  const waiting = new Map<string, () => void>();
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-    for (const [text, resolve] of waiting) if (out.includes(text)) resolve();
-  });
-  child.stderr.on('data', (chunk) => (errors += String(chunk)));
-  const exited = once(child, 'close') as Promise<[number | null]>;
-  /** Waits until the server has said it. */
-  const said = (text: string): Promise<void> =>
-    Promise.race([
-      new Promise<void>((resolve) => {
-        if (out.includes(text)) resolve();
-        else waiting.set(text, resolve);
-      }),
-      exited.then(() => {
-        if (!out.includes(text)) throw new Error(`it ended without "${text}": ${out}${errors}`);
-      }),
-    ]);
-  await said('listening on ');
-  const port = Number(/listening on (\d+)/.exec(out)?.[1]);
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    const from = performance.now();
-    child.kill(signal);
-    const [code] = await exited;
-    return { code, ms: performance.now() - from, errors, out };
-  };
-  return { child, port, said, stop, exited: exited.then(([code]) => ({ code, errors, out })) };
-}
-
-async function open(port: number, text = ''): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => undefined);
+async function openSecurely(port: number, text = ''): Promise<void> {
+  const socket = connectSecurely({ ...SECURE, host: '127.0.0.1', port }).on('error', () => undefined);
   socket.resume();
-  sockets.push(socket);
-  await once(socket, 'connect');
+  await once(socket, 'secureConnect');
   if (text !== '') socket.write(text);
-  return socket;
 }
 
-function openHttp2(port: number, path: string): ClientHttp2Stream {
-  const session = connectHttp2(`http://127.0.0.1:${String(port)}`).on('error', () => undefined);
+function openHttp2(port: number, path: string, scheme = 'http'): ClientHttp2Stream {
+  const session = connectHttp2(`${scheme}://127.0.0.1:${String(port)}`, SECURE).on('error', () => undefined);
   const method = path === '/upload' ? 'POST' : 'GET';
   return session.request({ ':path': path, ':method': method }).on('error', () => undefined);
 }
 
-const GET = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
 const UPGRADE =
   'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
@@ -127,6 +71,27 @@ const HELD: readonly (readonly [
     },
   ],
   ['a silent socket', 'http', async (port) => open(port)],
+  ['a silent socket of TLS', 'https', async (port) => open(port)],
+  ['a silent socket of TLS, after the handshake', 'https', async (port) => openSecurely(port)],
+  ['half a header over TLS', 'https', async (port) => openSecurely(port, 'GET / HT')],
+  [
+    'a stream of events over TLS',
+    'https',
+    async (port, said) => Promise.all([openSecurely(port, GET('/events')), said('has /events')]),
+  ],
+  [
+    'a stream of events over TLS, of a server that also has HTTP/2',
+    'secure',
+    async (port, said) => Promise.all([openSecurely(port, GET('/events')), said('has /events')]),
+  ],
+  [
+    'an HTTP/2 session over TLS',
+    'secure',
+    async (port, said) => {
+      openHttp2(port, '/events', 'https').resume();
+      await said('has /events');
+    },
+  ],
   ['half a header', 'http', async (port) => open(port, 'GET / HT')],
   [
     'half a body',
@@ -156,6 +121,19 @@ describe.concurrent('a connection that nobody needs', () => {
     const { code, ms } = await stop();
     expect(code).toBe(0);
     expect(ms).toBeLessThan(3000);
+  });
+
+  it.each([
+    ['at once when it has no time', 0, 0, 3500],
+    ['after five seconds when nobody said otherwise', undefined, 4500, 15_000],
+  ])('is ended %s', async (_, connectionsMs, least, most) => {
+    const { port, said, stop } = await start('ws', { connectionsMs });
+    await Promise.all([open(port, UPGRADE), said('has a socket')]);
+    const { code, ms, errors } = await stop();
+    expect(errors).toMatch(/^fire-task: SIGTERM: 0 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    expect(ms).toBeGreaterThan(least);
+    expect(ms).toBeLessThan(most);
   });
 
   it('waits for the last task, which may have something to say over it', async () => {
@@ -213,9 +191,7 @@ describe.concurrent('clients that go on sending what begins tasks', () => {
 /** Asks over a connection that is kept, and takes nothing of the answer before `take` is called. */
 async function askAndWait(port: number, path: string, kind: string) {
   const options = { host: '127.0.0.1', port, path };
-  const pskCallback = () => ({ psk: Buffer.alloc(16), identity: 'a' });
-  const secure = { keepAlive: true, ciphers: 'PSK', pskCallback, checkServerIdentity: () => undefined };
-  const agent = kind === 'https' ? new SecureAgent(secure) : new Agent({ keepAlive: true });
+  const agent = kind === 'https' ? new SecureAgent({ ...SECURE, keepAlive: true }) : new Agent({ keepAlive: true });
   const sent = kind === 'https' ? getSecurely({ ...options, agent }) : get({ ...options, agent });
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const closed = new Promise<void>((resolve) => response.on('error', () => undefined).once('close', resolve));

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/helper/injection.ts';
 import { writeHelper } from '../support/helper-files.ts';
+import { end, stopWhileHeld } from './driver.ts';
 
 /** Where `npm run runtimes` puts them. */
 const CACHE = join(import.meta.dirname, '../../.cache/runtimes/node_modules');
@@ -20,6 +21,7 @@ const RUNTIMES: readonly (readonly [name: string, program: string, args: readonl
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-runtimes-'));
 afterAll(() => {
+  end();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -41,6 +43,14 @@ describe.each(RUNTIMES)('on %s', (name, program, args) => {
     expect(stdout, stderr).toBe('ready\ndone task\nthen\n');
     expect(stderr).toMatch(/fire-task: uncaughtException: 1 finished in \d+ ms, none left/);
     expect(status).toBe(1);
+  });
+
+  it.skipIf(!existsSync(program))('a server that is told to stop ends with its requests and tasks', async () => {
+    const permitted = name === 'Deno' ? [...args, '--allow-net', '--allow-write'] : args;
+    const { code, errors, answer } = await stopWhileHeld([program, ...permitted]);
+    expect(answer).toEqual([200, 'close']);
+    expect(errors).toMatch(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
   });
 
   // Node 20 runs no TypeScript.

@@ -19,7 +19,8 @@ export function onNode(at: Scratch, version: string): Scratch['run'] {
     });
 }
 
-function binOf(version: string): string {
+/** The folder of `node`, `npm` and `npx` of this version. */
+export function binOf(version: string): string {
   const folder = join(CACHE, version);
   const home = join(folder, `node_modules/node-${PLATFORM}-${process.arch}`);
   if (!existsSync(home)) {
