@@ -31,7 +31,7 @@ class Timers {
 }
 
 /** The text of a function isn't shown: it may have changed. */
-function shown(word: unknown): string {
+export function shown(word: unknown): string {
   if (Array.isArray(word)) return word.map(shown).join();
   return typeof word === 'function' ? 'a function' : String(word);
 }
