@@ -6,7 +6,10 @@ import { locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
 import { trackerName, trackerOption } from './tracker-option.ts';
 
-export const noRequestScopeInTask = createRule<TaskRuleOptions, 'signal' | 'transaction' | 'client'>({
+export const noRequestScopeInTask = createRule<
+  TaskRuleOptions,
+  'signal' | 'body' | 'response' | 'transaction' | 'client'
+>({
   name: 'no-request-scope-in-task',
   meta: {
     type: 'problem',
@@ -17,6 +20,12 @@ export const noRequestScopeInTask = createRule<TaskRuleOptions, 'signal' | 'tran
       signal:
         '`{{name}}` is the signal of the request. It may be aborted once the request has been answered, and the ' +
         "task with it. Use the task's own signal.",
+      body:
+        'The body of `{{name}}` can only be read until the request has been answered, but the task continues after ' +
+        'that. Read it before the task starts.',
+      response:
+        '`{{name}}` writes to a response that the handler sends without waiting for the task. Await the work before ' +
+        'the response is sent, or store the result where the client can fetch it.',
       transaction:
         '`{{name}}` is valid only until the callback of its transaction returns, but the task continues after that. ' +
         'Await the work in the callback, or start the task after the transaction.',

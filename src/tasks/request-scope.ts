@@ -3,22 +3,22 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { TaskCall } from './task-calls.ts';
-import { REQUEST_NAMES } from '../catalog/conventions.ts';
-import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
+import { definitionOutside, isRequest, requestBody, sentResponse } from './request-streams.ts';
 import { taskCallsIn } from './task-calls.ts';
 
 /** Something that a task uses, and that ends with the request. */
 export interface Captured {
-  readonly kind: 'signal' | 'transaction' | 'client';
+  readonly kind: 'signal' | 'body' | 'response' | 'transaction' | 'client';
   /** Where the task uses it. */
   readonly node: Node;
-  /** Its source text: `req.signal`, `tx`, `client`. */
+  /** Its source text: `req.signal`, `req`, `res.write`, `tx`, `client`. */
   readonly name: string;
 }
 
@@ -31,14 +31,16 @@ function capturedBy({ call }: TaskCall, source: Source, evaluation: Evaluation):
   const found = new Map<string, Captured>();
   for (const argument of call.arguments) {
     walk(argument, (node) => {
-      const captured = requestSignal(node, call, source) ?? heldVariable(node, call, source, evaluation);
+      const captured =
+        requestSignal(node, call, source) ??
+        requestBody(node, call, source) ??
+        sentResponse(node, call, source) ??
+        heldVariable(node, call, source, evaluation);
       if (captured !== undefined && !found.has(captured.name)) found.set(captured.name, captured);
     });
   }
   return [...found.values()];
 }
-
-const CONTEXT = /^(?:c|ctx|context|event)$/;
 
 /** `req.signal`, `c.req.raw.signal`, or a variable that refers to it. */
 function requestSignal(node: Node, task: Node, source: Source): Captured | undefined {
@@ -86,28 +88,6 @@ function isAbortedByRequest(controller: Node, task: Node, source: Source): boole
   });
 }
 
-/**
- * Whether an expression is a request, judged by names: a parameter of a function around the task, such as `req`,
- * `ctx.req`, `c.req.raw`, `event.request`.
- */
-function isRequest(expression: Node, task: Node, source: Source): boolean {
-  const path: string[] = [];
-  let node = unwrap(expression);
-  while (node.type === 'MemberExpression') {
-    path.unshift(keyName(node.property, node.computed) ?? '?');
-    node = unwrap(node.object);
-  }
-  if (node.type !== 'Identifier' || !isFunction(definitionOutside(node, task, source))) return false;
-  const [first] = path;
-  if (REQUEST_NAMES.test(node.name)) return path.every((name) => name === 'raw');
-  return (
-    CONTEXT.test(node.name) &&
-    first !== undefined &&
-    REQUEST_NAMES.test(first) &&
-    path.slice(1).every((name) => name === 'raw')
-  );
-}
-
 /** A transaction's handle, or a pool's client that the function releases. */
 function heldVariable(node: Node, task: Node, source: Source, evaluation: Evaluation): Captured | undefined {
   if (node.type !== 'Identifier') return undefined;
@@ -133,13 +113,6 @@ function heldVariable(node: Node, task: Node, source: Source, evaluation: Evalua
   return lease !== undefined && isGivenBack(variable, lease.release, task)
     ? { kind: 'client', node, name: node.name }
     : undefined;
-}
-
-/** The definition of a variable that is declared outside the task. */
-function definitionOutside(node: Node, task: Node, source: Source): Node | undefined {
-  const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
-  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
-  return definition === undefined || contains(task, definition) ? undefined : definition;
 }
 
 /** `db.transaction(async (tx) => …)`: the parameter is valid until the callback ends. */

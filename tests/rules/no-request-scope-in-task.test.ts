@@ -93,6 +93,22 @@ ruleTester().run('no-request-scope-in-task', noRequestScopeInTask, {
       code: `import pg from 'pg'; const pool = new pg.Pool(); const run = async () => { const c = await pool.connect(); ${task('async () => { try { await audit(c); } finally { c.release(); } }')} };`,
     },
     {
+      name: 'a body that is read before the task starts, and one of another request',
+      code: `app.post('/', async (req, res) => { for await (const part of req) use(part); ${task('async () => { for await (const part of await fetch(url)) use(part); }')} });`,
+    },
+    {
+      name: 'a response that only the task sends',
+      code: `app.get('/', (req, res) => { ${task('async () => { res.json(await load()); }')} res.setHeader('a', 'b'); });`,
+    },
+    {
+      name: 'a response that is sent instead of starting the task',
+      code: `app.get('/', (req, res) => { if (!req.query.a) return res.status(400).json({}); if (!req.query.b) { res.end(); return; } ${task('async () => { res.json(await load()); }')} });`,
+    },
+    {
+      name: 'a response of the task itself',
+      code: `app.get('/', (req, res) => { ${task("async () => { serve((req, res) => { res.end('x'); }); }")} res.end(); });`,
+    },
+    {
       name: 'two variables that name each other',
       code: `var a = b, b = a; ${task('audit(a, b)')}`,
     },
@@ -120,6 +136,16 @@ ruleTester().run('no-request-scope-in-task', noRequestScopeInTask, {
       name: 'Hono',
       code: `app.get('/', (c) => { ${task('work(c.req.raw.signal)')} });`,
       errors: [{ messageId: 'signal', data: { name: 'c.req.raw.signal' } }],
+    },
+    {
+      name: 'the body',
+      code: `app.post('/', async (req, res) => { ${task('async () => { for await (const part of req) await use(part); }')} res.sendStatus(202); });`,
+      errors: [{ messageId: 'body', data: { name: 'req' } }],
+    },
+    {
+      name: 'a response that the handler sends',
+      code: `app.get('/', (req, res) => { ${task("async () => { await work(); res.status(200).write('done'); }")} res.status(202).json({}); });`,
+      errors: [{ messageId: 'response', data: { name: 'res.write' } }],
     },
     {
       name: 'an option of the task',
