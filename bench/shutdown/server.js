@@ -21,8 +21,7 @@ async function work(id) {
   note(`finished ${id}`);
 }
 
-const { fireTask, drainOnShutdown } =
-  way === 'drainOnShutdown' ? await import(process.env.HELPER) : {};
+const { fireTask, drainOnShutdown } = way === 'drainOnShutdown' ? await import(process.env.HELPER) : {};
 // eslint-disable-next-line fire-task/no-untracked-promises -- what is measured: work that is lost
 const launch = (id) => (fireTask === undefined ? void work(id) : fireTask(work(id), `work ${id}`));
 

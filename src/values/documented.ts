@@ -6,11 +6,8 @@ import { jsdocDefinition, jsdocOf, jsdocParameter, jsdocType } from '../syntax/j
 import { perSource } from '../syntax/per-source.ts';
 import { instanceOf } from './results.ts';
 
-/**
- * Types that JSDoc gives to names in JavaScript, as editors read them: `@param {import('./order')} order`,
- * `@type {typeof import('./models/User')}`, and names of imports, of the file's classes and of `@typedef`s. Only what
- * leads to a class, an instance or a module is followed.
- */
+// Types that JSDoc gives to names in JavaScript, as editors read them: `import(…)`, `typeof import(…)`, and the names of
+// imports, of the file's classes and of `@typedef`s. Only what leads to a class, an instance or a module is followed.
 
 const IMPORTED = /^(?<type>typeof\s+)?import\(\s*['"](?<module>[^'"]+)['"]\s*\)(?:\.(?<name>\w+))?$/;
 const NAMED = /^(?<type>typeof\s+)?(?<name>[A-Z_$][\w$]*)$/;
