@@ -47,7 +47,8 @@ export function turnOnCache(workspace: Workspace): void {
 
 /** Whether what is found out about some files is stored. */
 export function keepsCache(paths: readonly string[], workspace: Workspace): boolean {
-  return cachesOf(workspace).isOn && paths.some((path) => hasCachePlace(workspace.groups.of(path).root));
+  if (!cachesOf(workspace).isOn) return false;
+  return [...new Set(paths.map((path) => workspace.groups.of(path).root))].some(hasCachePlace);
 }
 
 /** Reading a cache takes longer than to look for losses in fewer files than this. */

@@ -9,7 +9,7 @@ import { hasDirective } from '../syntax/directive.ts';
 import { nameOf } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { wrapped } from '../syntax/unwrap.ts';
-import { outlineOf, walk } from '../syntax/walk.ts';
+import { outlineOf, someIn } from '../syntax/walk.ts';
 import { exportedFunctions } from './exported.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
@@ -71,13 +71,10 @@ function isListed(path: string, { listedIn }: FileConvention, { path: file }: So
   const list = evaluation.workspace.files.sourceFor(file, join(evaluation.workspace.packages.of(file).root, listedIn));
   if (list === undefined) return false;
   const wanted = new Set([path, path.replace(/\.[cm]?[jt]sx?$/, '')]);
-  let listed = false;
-  walk(list.ast, (node) => {
+  return someIn(list.ast, (node) => {
     const text = staticText(node);
-    if (text !== undefined && wanted.has(posix.join(posix.dirname(listedIn), text))) listed = true;
-    return !listed;
+    return text !== undefined && wanted.has(posix.join(posix.dirname(listedIn), text));
   });
-  return listed;
 }
 
 function directiveHandlers(

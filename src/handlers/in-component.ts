@@ -31,18 +31,23 @@ export function isInComponent(node: Node, source: Source): boolean {
 
 /**
  * A test for components that only a browser runs; undefined if the file neither uses a UI library nor is named like one
- * that does. Each function is searched once, because every call in it asks.
+ * that does.
  */
 const componentsOf = perSource(({ path, text }): ((node: Node) => boolean) | undefined => {
   if (!UI_MODULE.test(text) && !UI_FILE.test(path)) return undefined;
-  const known = new Map<Node, boolean>();
-  return (node) => {
-    if (!isFunction(node)) return isComponentClass(node);
-    let stateful = known.get(node);
-    if (stateful === undefined) known.set(node, (stateful = !node.async && isStateful(node)));
-    return stateful;
-  };
+  const isStatefulFunction = onceEach((fn) => !fn.async && isStateful(fn));
+  return (node) => (isFunction(node) ? isStatefulFunction(node) : isComponentClass(node));
 });
+
+/** The same test. Each function is searched once, because every call in it asks. */
+function onceEach(test: (fn: FunctionNode) => boolean): (fn: FunctionNode) => boolean {
+  const known = new Map<FunctionNode, boolean>();
+  return (fn) => {
+    let answer = known.get(fn);
+    if (answer === undefined) known.set(fn, (answer = test(fn)));
+    return answer;
+  };
+}
 
 function isComponentClass(node: Node): boolean {
   if ((node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') || node.superClass === null) return false;
@@ -85,14 +90,7 @@ function isOfUi(path: string, packages: Packages): boolean {
   return dependencies.has('react') || BROWSER_PACKAGES.some((name) => dependencies.has(name));
 }
 
-const hookUsersOf = perSource(({ path }): ((fn: FunctionNode) => boolean) => {
-  const known = new Map<Node, boolean>();
-  return (fn) => {
-    let uses = known.get(fn);
-    if (uses === undefined) known.set(fn, (uses = mayUseHooks(fn, path) && someOwn(fn.body, isHook)));
-    return uses;
-  };
-});
+const hookUsersOf = perSource(({ path }) => onceEach((fn) => mayUseHooks(fn, path) && someOwn(fn.body, isHook)));
 
 function mayUseHooks(fn: FunctionNode, path: string): boolean {
   const name = nameOf(fn);

@@ -5,7 +5,7 @@ import type { Edit } from './edit.ts';
 import { ABOUT_CALLBACKS, ABOUT_PROMISES, ABOUT_VOID } from '../catalog/conventions.ts';
 import { isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
+import { someIn } from '../syntax/walk.ts';
 import { overlap, replace } from './edit.ts';
 
 const BEHIND = /\/[/*](?=[ \t]*eslint-disable-line )/;
@@ -71,12 +71,10 @@ function answers(comment: string, directive: string, form: FormName): boolean {
 /** Whether other code that starts on the line may need the comment. */
 function othersNeedIt(finding: Finding, { ast, text }: Source, edits: readonly Edit[]): boolean {
   const { start, end } = lineAround(text, reportedAt(finding));
-  let found = false;
-  walk(ast, (node) => {
+  return someIn(ast, (node) => {
     const [from] = node.range;
-    found ||= from >= start && from < end && mayNeedIt(node, finding, edits);
+    return from >= start && from < end && mayNeedIt(node, finding, edits);
   });
-  return found;
 }
 
 function mayNeedIt(node: Node, finding: Finding, edits: readonly Edit[]): boolean {
@@ -108,11 +106,7 @@ function isEditedAt({ range: [start] }: Node, edits: readonly Edit[]): boolean {
 
 /** Whether a part of the text is in a string, a template, or the text of an element, and is no comment. */
 function isInText({ start, end }: Stretch, { ast }: Source): boolean {
-  let found = false;
-  walk(ast, (node) => {
-    found ||= TEXTS.has(node.type) && node.range[0] < end && start < node.range[1];
-  });
-  return found;
+  return someIn(ast, ({ type, range }) => TEXTS.has(type) && range[0] < end && start < range[1]);
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['Literal', 'TemplateElement', 'JSXText']);

@@ -3,7 +3,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { keyName } from '../syntax/literal.ts';
-import { walk } from '../syntax/walk.ts';
+import { someIn } from '../syntax/walk.ts';
 
 /** How a task's function refers to its signal. */
 export interface TaskSignal {
@@ -47,9 +47,5 @@ function isReference(node: Node, variable: Variable, source: Source): boolean {
 
 /** Whether any node in `root` is the signal. */
 export function mentions(root: Node, { is }: TaskSignal): boolean {
-  let found = false;
-  walk(root, (node) => {
-    found ||= is(node);
-  });
-  return found;
+  return someIn(root, is);
 }

@@ -6,7 +6,7 @@ import type { TaskSignal } from './signals.ts';
 import { methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
+import { someIn, walk } from '../syntax/walk.ts';
 import { mentions, signalOf } from './signals.ts';
 import { taskCallsIn } from './task-calls.ts';
 
@@ -59,8 +59,8 @@ function endsOfCall(node: Node, signal: TaskSignal): Node[] {
     return isUnread && mentions(node, signal) ? [node] : [];
   }
   const given = call.call.arguments[HANDLERS.indexOf(call.method)];
-  const handler = given === undefined || !HANDLERS.includes(call.method) ? undefined : unwrap(given);
-  if (handler === undefined || !mentions(call.object, signal)) return [];
+  if (given === undefined || !mentions(call.object, signal)) return [];
+  const handler = unwrap(given);
   return (isFunction(handler) ? swallows(handler.body, signal) : isConsole(handler)) ? [handler] : [];
 }
 
@@ -97,34 +97,27 @@ function endsIn(statement: Node): boolean {
   return last?.type === 'ReturnStatement';
 }
 
+const PASSES: ReadonlySet<string> = new Set(['reject', 'abort', 'exit']);
+
 /** Throws, rejects, ends the process, or uses the signal. */
 function passesOn(body: Node, signal: TaskSignal): boolean {
-  let passes = mentions(body, signal);
-  walk(body, (node) => {
-    const call = methodCall(node);
-    passes ||=
-      node.type === 'ThrowStatement' ||
-      call?.method === 'reject' ||
-      call?.method === 'abort' ||
-      call?.method === 'exit';
-  });
   // A function called here, as in `.catch((error) => handle(error))`, may throw again. Only what the body itself does
   // counts.
-  return passes;
+  return someIn(
+    body,
+    (node) => signal.is(node) || node.type === 'ThrowStatement' || PASSES.has(methodCall(node)?.method ?? ''),
+  );
 }
 
 function isLookedAtLater(node: Node, fn: FunctionNode, signal: TaskSignal): boolean {
-  let looks = false;
-  walk(fn.body, (other) => {
-    looks ||= other.range[0] >= node.range[1] && signal.is(other);
-  });
+  if (someIn(fn.body, (other) => other.range[0] >= node.range[1] && signal.is(other))) return true;
   for (let outer = node.parent; outer != null && outer !== fn; outer = outer.parent) {
     if (
       (outer.type === 'WhileStatement' || outer.type === 'DoWhileStatement' || outer.type === 'ForStatement') &&
       outer.test !== null &&
       mentions(outer.test, signal)
     )
-      looks = true;
+      return true;
   }
-  return looks;
+  return false;
 }

@@ -4,7 +4,7 @@ import type { TrackerReference } from '../../helper/reference.ts';
 import type { Edit } from '../edit.ts';
 import { open, replace } from '../edit.ts';
 import { lineBreakAt } from '../style.ts';
-import { someIn, walk } from '../../syntax/walk.ts';
+import { someIn } from '../../syntax/walk.ts';
 
 /** Names that a helper of one file exported, and that a helper of two files exports from the second. */
 const MOVED = new Set(['drainOnShutdown', 'ShutdownOptions', 'ClosableServer']);
@@ -89,17 +89,15 @@ function isRequired(
 
 /** `import('./fire-task.js')`, or a `require` outside the declarations at the top level. */
 function takesLater(ast: Source['ast'], tracker: TrackerReference): boolean {
-  let found = false;
-  walk(ast, (node) => {
+  return someIn(ast, (node) => {
     const isNested =
       node.type === 'CallExpression' &&
       (node.parent.type !== 'VariableDeclarator' || node.parent.parent.parent.type !== 'Program');
     const [from] = node.type === 'ImportExpression' ? [node.source] : isNested ? node.arguments : [];
     const isRequire = isNested && node.callee.type === 'Identifier' && node.callee.name === 'require';
-    if (from?.type !== 'Literal' || typeof from.value !== 'string') return;
-    found ||= (node.type === 'ImportExpression' || isRequire) && tracker.isTracker(from.value);
+    if (from?.type !== 'Literal' || typeof from.value !== 'string') return false;
+    return (node.type === 'ImportExpression' || isRequire) && tracker.isTracker(from.value);
   });
-  return found;
 }
 
 function editsOf(

@@ -6,7 +6,7 @@ import type { Edit } from '../edit.ts';
 import type { RewriteContext, Outcome } from '../context.ts';
 import type { Span } from './span.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
 import { removeCode, removeHead, removeTail } from '../trivia.ts';
 import { spanOf } from './span.ts';
@@ -83,17 +83,13 @@ function isPresent(part: TSESTree.Node | null | undefined): boolean {
  */
 export function bindsItsOwn(fn: Node): boolean {
   if (fn.type === 'ArrowFunctionExpression') return false;
-  let found = false;
-  walk(fn, (node) => {
-    if (found) return false;
-    if (
+  return someIn(
+    fn,
+    (node) =>
       node.type === 'ThisExpression' ||
       node.type === 'MetaProperty' ||
       node.type === 'Super' ||
-      (node.type === 'Identifier' && node.name === 'arguments')
-    )
-      found = true;
-    return node === fn || (node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration');
-  });
-  return found;
+      (node.type === 'Identifier' && node.name === 'arguments'),
+    (node) => node === fn || (node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration'),
+  );
 }
