@@ -3,6 +3,8 @@ import type { Comings } from '../project/comings.ts';
 import type { SavedFile } from '../project/file-entry.ts';
 import type { LeftOut } from '../project/listing.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { PAGE } from '../catalog/conventions.ts';
+import { SERVER_FOLDERS } from '../catalog/folders.ts';
 import { surroundingsOf } from '../project/cache/surroundings.ts';
 import { comingsSince } from '../project/comings.ts';
 
@@ -76,7 +78,10 @@ export function differencesFrom(saved: Inputs, root: string, evaluation: Evaluat
   return { came, went, edited, isSame: isCountedAlike && came.length + went.length + edited.length === 0 };
 }
 
+/** Whether code runs in a browser depends on what is beside it. */
+const BESIDE_BROWSER_CODE: ReadonlySet<string> = new Set([PAGE, ...SERVER_FOLDERS]);
+
 function around(root: string, units: readonly string[], { workspace, catalog }: Evaluation): Surroundings {
   const places = new Set(catalog.generated.flatMap(({ folders }) => folders));
-  return surroundingsOf(root, units, [...places], workspace);
+  return surroundingsOf(root, units, [...places], BESIDE_BROWSER_CODE, workspace);
 }

@@ -87,6 +87,37 @@ it('a declaration file more', async () => {
   });
 });
 
+const LOSES = 'async function save() { await 1; }\nexport function start() { save(); }\n';
+
+it('a page more', async () => {
+  box.write('package.json', '{ "name": "own", "type": "module", "devDependencies": { "vite": "7" } }');
+  box.write('src/start.js', LOSES);
+  await expectSame(
+    () => {
+      box.write('index.html', '<script type="module" src="/src/start.js"></script>\n');
+    },
+    '.',
+    '--reach',
+    'all',
+  );
+});
+
+it('a server more beside the package', async () => {
+  box.remove('src');
+  mkdirSync(join(box.folder, 'client/node_modules'), { recursive: true });
+  writePadding('client/src');
+  box.write('client/package.json', '{ "name": "own", "type": "module" }');
+  box.write('client/src/start.js', LOSES);
+  await expectSame(
+    () => {
+      mkdirSync(join(box.folder, 'server'));
+    },
+    'client',
+    '--reach',
+    'all',
+  );
+});
+
 it('a package more in a folder without code', async () => {
   box.write('package.json', '{ "name": "all", "workspaces": ["libs/*", "src"] }');
   box.write('src/package.json', '{ "name": "app", "type": "module", "dependencies": { "express": "5", "db": "1" } }');

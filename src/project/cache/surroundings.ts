@@ -32,11 +32,13 @@ const INSTALLED = ['.package-lock.json', '.modules.yaml', '.yarn-integrity', '.y
  * @param root - the folder that names are relative to
  * @param units - the code, by the arguments of `Listings.filesOf`
  * @param places - other folders of packages with settings files, relative to each package
+ * @param names - further files and folders that count by being there
  */
 export function surroundingsOf(
   root: string,
   units: readonly string[],
   places: readonly string[],
+  names: ReadonlySet<string>,
   { groups, listings }: Workspace,
 ): Surroundings {
   const folders = new Set<string>();
@@ -54,8 +56,8 @@ export function surroundingsOf(
   for (const top of tops) addFolders(dirname(top), '', above);
   const settings: string[] = [];
   const lines = [
-    ...[...folders].sort().flatMap((folder) => describe(folder, root, SETTINGS, settings)),
-    ...[...above].sort().flatMap((folder) => (folders.has(folder) ? [] : describe(folder, root, ABOVE, settings))),
+    ...[...folders].sort().flatMap((folder) => describe(folder, root, SETTINGS, names, settings)),
+    ...[...above].sort().flatMap((folder) => (folders.has(folder) ? [] : describe(folder, root, ABOVE, names, settings))),
   ];
   const behind = new Set<string>();
   for (const file of settings)
@@ -73,12 +75,12 @@ function addFolders(folder: string, top: string, to: Set<string>): void {
 }
 
 /** @param read - receives the settings files */
-function describe(folder: string, root: string, wanted: RegExp, read: string[]): string[] {
+function describe(folder: string, root: string, wanted: RegExp, names: ReadonlySet<string>, read: string[]): string[] {
   const lines = [relative(root, folder)];
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && wanted !== ABOVE) lines.push(`${entry.name}/`);
-    if (wanted !== ABOVE && DECLARATION.test(entry.name)) lines.push(entry.name);
+    if (names.has(entry.name) || (wanted !== ABOVE && DECLARATION.test(entry.name))) lines.push(entry.name);
     if (entry.name === 'node_modules') lines.push(...installedIn(path, read));
     else if (!entry.isDirectory() && wanted.test(entry.name)) {
       lines.push(`${entry.name} ${contentOf(path)}`);
