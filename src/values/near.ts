@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { Workspace } from '../project/workspace.ts';
-import { answerPlace } from '../project/mention-answers.ts';
-import { filesFitting, refreshMentions } from '../project/mentions.ts';
-import { perWorkspace } from '../project/workspace.ts';
+import { filesFitting } from '../project/mentions.ts';
 
 /** More files than this aren't parsed for one query. A word in that many files doesn't name one thing. */
 const MOST_FILES = 40;
@@ -69,48 +66,14 @@ export function pathsMentioning(word: string, fits: RegExp, from: Source, evalua
   return pathsIn('own', word, fits, from, evaluation);
 }
 
-interface Search {
-  readonly roots: readonly string[];
-  readonly paths: readonly string[];
-  generation: number;
-  readonly foundAt: number;
-}
-
-/** How long texts are assumed to stay the same. */
-const FRESH_MS = 500;
-
-const searchesOf = perWorkspace(() => new Map<string, Search>());
-
-/**
- * Results are kept, because each call of a method asks for the same. The asking file depends on which files are found,
- * but not on their texts: an edit of a file that is still found, or still isn't, changes nothing.
- */
+/** The asking file depends on which files are found, but not on their texts. */
 function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
   const { workspace } = evaluation;
-  const { changes, freshness, packages } = workspace;
-  const { root } = packages.of(from.path);
-  const isOwn = where === 'own';
-  const search = isOwn ? answerPlace(root, word, fits) : `${root}#around ${word} ${String(fits)}`;
-  changes.noteRead(from.path, search);
-  const searches = searchesOf(workspace);
-  const known = searches.get(search);
-  if (known !== undefined && freshness.isFresh(known.foundAt, FRESH_MS) && isCurrent(known, search, workspace))
-    return known.paths;
-  const { generation } = changes;
-  const roots = isOwn ? [root] : rootsAround(root, evaluation);
-  const paths = roots.flatMap((each) => filesFitting(workspace, each, word, fits, isOwn ? from.path : search));
-  searches.set(search, { roots, paths, generation, foundAt: Date.now() });
-  return paths;
-}
-
-/** Whether the search still finds the same files. */
-function isCurrent(known: Search, search: string, workspace: Workspace): boolean {
-  const { changes } = workspace;
-  if (known.generation === changes.generation) return true;
-  for (const root of known.roots) refreshMentions(workspace, root);
-  if (!changes.holdsSince(search, known.generation)) return false;
-  known.generation = changes.generation;
-  return true;
+  const { root } = workspace.packages.of(from.path);
+  if (where === 'own') return filesFitting(workspace, root, word, fits, from.path);
+  const search = `${root}#around ${word} ${String(fits)}`;
+  workspace.changes.noteRead(from.path, search);
+  return rootsAround(root, evaluation).flatMap((each) => filesFitting(workspace, each, word, fits, search));
 }
 
 function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {

@@ -121,7 +121,10 @@ it('a server more beside the package', async () => {
 it('a file more that names handlers', async () => {
   box.write('package.json', '{ "name": "own", "type": "module", "devDependencies": { "sst": "3" } }');
   box.write('infra/bucket.js', 'export const bucket = new sst.aws.Bucket("Files");\n');
-  box.write('src/orders.js', 'async function save() { await 1; }\nexport async function create() { save(); return {}; }\n');
+  box.write(
+    'src/orders.js',
+    'async function save() { await 1; }\nexport async function create() { save(); return {}; }\n',
+  );
   await expectSame(() => {
     box.write('infra/api.js', 'export const api = new sst.aws.Function("Api", { handler: "src/orders.create" });\n');
   });

@@ -57,7 +57,9 @@ export function surroundingsOf(
   const settings: string[] = [];
   const lines = [
     ...[...folders].sort().flatMap((folder) => describe(folder, root, SETTINGS, names, settings)),
-    ...[...above].sort().flatMap((folder) => (folders.has(folder) ? [] : describe(folder, root, ABOVE, names, settings))),
+    ...[...above]
+      .sort()
+      .flatMap((folder) => (folders.has(folder) ? [] : describe(folder, root, ABOVE, names, settings))),
   ];
   const behind = new Set<string>();
   for (const file of settings)
