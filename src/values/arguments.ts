@@ -9,6 +9,7 @@ import { typeBeside } from '../syntax/members.ts';
 import { parameterNames, parameterTarget } from '../syntax/function.ts';
 import { isSamePlace } from '../syntax/position.ts';
 import { wrapped } from '../syntax/unwrap.ts';
+import { readsOfFunction } from '../syntax/uses.ts';
 import { calleeOf, callsOf } from './calls-by-name.ts';
 import { isPrimitiveType } from './types/index.ts';
 import { unite } from './unite.ts';
@@ -32,11 +33,13 @@ export function passedArgument(
   const { parent } = outer;
   if (parent?.type === 'CallExpression') {
     if (parent.callee === outer) return argumentAt(parent, index, source, evaluation);
-    // `load().then((config) => …)`; what any other call passes to its callback is unknown.
-    const link = index === 0 && parent.arguments[0] === outer ? chainCall(parent) : undefined;
-    const settled = link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
-    return settled?.kind === 'external' ? { ...settled, awaited: settled.steps.length } : settled;
+    // What any other call passes to its callback is unknown.
+    return index === 0 ? settledFor(outer, source, evaluation) : undefined;
   }
+  const [onlyRead, ...otherReads] = (index === 0 ? readsOfFunction(fn, source) : undefined) ?? [];
+  const settled =
+    onlyRead === undefined || otherReads.length > 0 ? undefined : settledFor(wrapped(onlyRead), source, evaluation);
+  if (settled !== undefined) return settled;
   if (GIVEN_BY_OTHERS.test(parameterNames(fn)[index] ?? '') || isNeverCalledOn(fn.params[index])) return undefined;
   const callee = calleeOf(fn, source);
   if (callee === undefined) return undefined;
@@ -53,6 +56,14 @@ export function passedArgument(
   const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
   return calls.length > FEW && known[0] !== united ? undefined : united;
+}
+
+/** What a function gets that is given to `then`: `load().then((config) => …)`, `load().then(start)`. */
+function settledFor(given: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const { parent } = given;
+  const link = parent?.type === 'CallExpression' && parent.arguments[0] === given ? chainCall(parent) : undefined;
+  const settled = link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
+  return settled?.kind === 'external' ? { ...settled, awaited: settled.steps.length } : settled;
 }
 
 /** `id: string`, `given: unknown`: nothing is called on it, so the long search for its calls is left out. */

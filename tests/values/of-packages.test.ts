@@ -157,6 +157,11 @@ it.each([
   ],
   ['one that is not', "import { load } from 'acme'; const a = «load()»;", { steps: ['load', '()'] }],
   [
+    'the parameter of a function that is only given to then',
+    "import { load } from 'acme'; load().then(start); function start(x) { «x»; }",
+    { steps: ['load', '()'], awaited: 2 },
+  ],
+  [
     'a parameter of then',
     "import { load } from 'acme'; load().then((x) => { «x»; });",
     { steps: ['load', '()'], awaited: 2 },

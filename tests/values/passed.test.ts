@@ -96,6 +96,21 @@ const ROWS: Readonly<Record<string, readonly ValueRow[]>> = {
       'class B {} load().then((b) => { «b» }); async function load() { return new B(); }',
       'new B',
     ],
+    [
+      'the same for a function with a name',
+      'class B {} load().then(start); const start = (b) => { «b» }; async function load() { return new B(); }',
+      'new B',
+    ],
+    [
+      'not for its second parameter',
+      'class B {} load().then(start); const start = (a, b) => { «b» }; async function load() { return new B(); }',
+      'parameter 1 of start',
+    ],
+    [
+      'not where a rejection goes',
+      'class B {} load().catch(start); const start = (b) => { «b» }; async function load() { return new B(); }',
+      'parameter 0 of start',
+    ],
   ],
   'what a call gives by its arguments': [
     ['the same object, frozen', 'class B {} const app = Object.freeze({ b: new B() }); «app.b»;', 'new B'],
