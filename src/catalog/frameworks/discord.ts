@@ -63,5 +63,6 @@ export const discord = defineEntry({
     `typed discord.js#${REPLYING}.reply|deferReply|editReply|followUp|deleteReply|showModal|update|deferUpdate()`,
     'typed discord.js#Message.reply|edit|delete|react|pin()',
     'new discord.js#Client().login|destroy()',
+    'new discord.js#WebhookClient().send|editMessage|deleteMessage|fetchMessage()',
   ],
 });

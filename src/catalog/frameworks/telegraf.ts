@@ -44,5 +44,9 @@ export const telegraf = defineEntry({
   types: { parameters: ['telegraf#Context'], kind: 'message' },
   returned: 'awaited',
   continuation: 1,
-  launches: [`typed telegraf#Context.${CONTEXT}()`, 'new telegraf#Telegraf().telegram.*()'],
+  launches: [
+    `typed telegraf#Context.${CONTEXT}()`,
+    'new telegraf#Telegraf().telegram.*()',
+    'new telegraf#Telegram().*()',
+  ],
 });

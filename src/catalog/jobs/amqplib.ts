@@ -17,6 +17,7 @@ export const amqplib = defineEntry({
         'amqplib#connect().createChannel|createConfirmChannel()',
         'typed amqplib#Channel|ConfirmChannel|ChannelModel.createChannel()',
         'typed amqplib#Channel|ConfirmChannel',
+        'typed amqplib/callback_api#Channel',
       ],
     },
   },
@@ -29,6 +30,14 @@ export const amqplib = defineEntry({
     'amqplib#connect().createChannel|createConfirmChannel|close()',
     `amqplib#connect().createChannel|createConfirmChannel().${CHANNEL}()`,
     `typed amqplib#Channel|ConfirmChannel.${CHANNEL}()`,
+  ],
+  hands: [
+    { calls: ['amqplib/callback_api#connect()'], parameter: 1, is: 'typed amqplib/callback_api#Connection' },
+    {
+      calls: ['typed amqplib/callback_api#Connection.createChannel|createConfirmChannel()'],
+      parameter: 1,
+      is: 'typed amqplib/callback_api#Channel',
+    },
   ],
   // These return booleans or nothing: they write to the socket's buffer.
   lookalikes: [

@@ -20,6 +20,7 @@ export const apiClients = defineEntry({
     'new @anthropic-ai/sdk#default|Anthropic().messages.create|countTokens()',
     'new @slack/web-api#WebClient().**()',
     'new @octokit/rest#Octokit().rest.**()',
+    'new @octokit/rest#Octokit().actions|activity|checks|git|issues|orgs|pulls|repos|search|teams|users.*()',
     'new @octokit/rest#Octokit().request|graphql|paginate()',
     'new octokit#Octokit|App().rest.**()',
     'new octokit#Octokit().request|graphql|paginate()',

@@ -28,6 +28,8 @@ export const files = defineEntry({
     'xml2js',
     'glob',
     'fast-glob',
+    'csv-writer',
+    'unzipper',
   ],
   launches: [
     `fs-extra#${EXTRA}|${OF_FS}()`,
@@ -43,6 +45,8 @@ export const files = defineEntry({
     'glob#glob()',
     'fast-glob#default|glob|async()',
     'xml2js#parseStringPromise()',
+    'csv-writer#createObjectCsvWriter|createArrayCsvWriter().writeRecords()',
+    'unzipper#Open.file|buffer|url|s3()',
   ],
   synchronous: [
     { values: ['tar#create|c|extract|x|update|u|replace|r|list|t()'], option: 'sync', callback: true },
