@@ -7,7 +7,7 @@ const SOCKETS = ['@whiskeysockets/baileys', 'baileys', '@adiwajshing/baileys'].f
 ]);
 
 const API = names(`
-  groupAdd groupCreate groupLeave groupMetadata groupParticipantsUpdate groupUpdateSubject logout profilePictureUrl
+  groupCreate groupLeave groupMetadata groupParticipantsUpdate groupUpdateSubject logout profilePictureUrl
   readMessages rejectCall requestPairingCode sendMessage sendPresenceUpdate sendReceipt updateBlockStatus
   updateProfilePicture updateProfileStatus
 `);

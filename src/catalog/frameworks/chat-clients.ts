@@ -15,7 +15,7 @@ export const chatClients = defineEntry({
     'mineflayer',
   ],
   versions:
-    'whatsapp-web.js 1, eris 0, oceanic.js 1, tmi.js 1, irc-framework 4, irc 0, vk-io 4, matrix-js-sdk 30 to 41, mineflayer 4',
+    'whatsapp-web.js 1; eris 0; oceanic.js 1; tmi.js 1; irc-framework 4; irc 0; vk-io 4; matrix-js-sdk 30 to 41; mineflayer 4',
   receivers: {
     client: {
       values: [

@@ -16,7 +16,7 @@ export const collaboration = defineEntry({
   name: 'collaboration servers',
   docs: 'https://tiptap.dev/docs/hocuspocus/server/hooks',
   packages: ['@hocuspocus/server', 'graphql-ws', 'aedes'],
-  versions: '@hocuspocus/server 2 and 3, graphql-ws 5 and 6, aedes 0 and 1',
+  versions: '@hocuspocus/server 2, 3; graphql-ws 5, 6; aedes 0, 1',
   receivers: {
     broker: {
       values: [

@@ -12,7 +12,7 @@ export const jsonRpc = defineEntry({
   name: 'JSON-RPC servers',
   docs: 'https://github.com/tedeh/jayson#readme',
   packages: ['jayson', 'json-rpc-2.0', 'rpc-websockets'],
-  versions: 'jayson 4, json-rpc-2.0 1, rpc-websockets 9 and 10',
+  versions: 'jayson 4; json-rpc-2.0 1; rpc-websockets 9, 10',
   receivers: {
     server: { values: ['new json-rpc-2.0#JSONRPCServer()', 'new json-rpc-2.0#JSONRPCServerAndClient()'] },
     sockets: { values: ['new rpc-websockets#Server()'] },

@@ -4,7 +4,7 @@ export const microserviceBuses = defineEntry({
   name: 'microservices by pattern',
   docs: 'https://senecajs.org/api/',
   packages: ['seneca', 'nats-hemera', 'cote'],
-  versions: 'seneca 3 and 4, nats-hemera 7, cote 1',
+  versions: 'seneca 3, 4; nats-hemera 7; cote 1',
   receivers: {
     app: { values: ['seneca#default()', 'new nats-hemera#default()'], chains: true },
     responder: { values: ['new cote#Responder()', 'new cote#Subscriber()'] },

@@ -4,7 +4,7 @@ export const olderSockets = defineEntry({
   name: 'older socket servers',
   docs: 'https://github.com/sockjs/sockjs-node#readme',
   packages: ['sockjs', 'primus', 'websocket', 'faye-websocket', 'engine.io'],
-  versions: 'sockjs 0, primus 8, websocket 1, faye-websocket 0, engine.io 6',
+  versions: 'sockjs 0; primus 8; websocket 1; faye-websocket 0; engine.io 6',
   receivers: {
     server: {
       values: [

@@ -6,7 +6,7 @@ export const restana = defineEntry({
   name: 'restana',
   docs: 'https://github.com/BackendStack21/restana#readme',
   packages: ['restana', '@rayo/router', 'rayo', '0http'],
-  versions: 'restana 4 to 6, rayo 1, 0http 3 and 4',
+  versions: 'restana 4 to 6; rayo 1; 0http 3, 4',
   receivers: {
     app: { values: ['restana#default()', 'rayo#default()', '0http#default().router'], chains: true },
     router: { values: ['restana#default().newRouter()'], chains: true },

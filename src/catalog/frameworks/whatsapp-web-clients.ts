@@ -6,16 +6,17 @@ const EVENTS = [
   ...['onMessageDeleted', 'onParticipantsChanged', 'onPresenceChanged', 'onReactionMessage', 'onStateChange'],
 ];
 
-const API = names(`
+const WPPCONNECT = names(`
   close logout reply sendContactVcard sendFile sendFileFromBase64 sendImage sendListMessage sendLocation sendPtt
   sendSeen sendText startTyping stopTyping
 `);
+const SENDS = 'reply|sendFile|sendImage|sendLocation|sendText';
 
 export const whatsappWebClients = defineEntry({
   name: 'WhatsApp web clients',
   docs: 'https://wppconnect.io/wppconnect/classes/Whatsapp.html',
   packages: ['@wppconnect-team/wppconnect', '@open-wa/wa-automate', 'venom-bot'],
-  versions: '@wppconnect-team/wppconnect 1, @open-wa/wa-automate 4, venom-bot 5',
+  versions: '@wppconnect-team/wppconnect 1; @open-wa/wa-automate 4; venom-bot 5',
   receivers: {
     client: {
       values: [
@@ -30,8 +31,12 @@ export const whatsappWebClients = defineEntry({
   },
   registrations: [{ on: 'client', methods: EVENTS, handlers: ['last'], kind: 'message', label: 'WhatsApp {method}' }],
   returned: 'ignored',
-  launches: ['@wppconnect-team/wppconnect', '@open-wa/wa-automate', 'venom-bot'].flatMap((name) => [
-    `${name}#create()`,
-    `${name}#create().${API}()`,
-  ]),
+  launches: [
+    '@wppconnect-team/wppconnect#create()',
+    `@wppconnect-team/wppconnect#create().${WPPCONNECT}()`,
+    '@open-wa/wa-automate#create()',
+    `@open-wa/wa-automate#create().${SENDS}|kill|sendPtt|sendSeen|simulateTyping()`,
+    'venom-bot#create()',
+    `venom-bot#create().${SENDS}|close|logout|sendVoice|startTyping()`,
+  ],
 });

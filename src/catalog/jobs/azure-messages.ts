@@ -4,7 +4,7 @@ export const azureMessages = defineEntry({
   name: 'Azure messages',
   docs: 'https://learn.microsoft.com/javascript/api/overview/azure/service-bus-readme',
   packages: ['@azure/service-bus', '@azure/event-hubs', '@azure/web-pubsub-client'],
-  versions: '@azure/service-bus 7, @azure/event-hubs 5 and 6',
+  versions: '@azure/service-bus 7; @azure/event-hubs 5, 6',
   registrations: [
     {
       calls: [

@@ -4,7 +4,7 @@ export const jobWorkers = defineEntry({
   name: 'job workers',
   docs: 'https://github.com/jbielick/faktory_worker_node#readme',
   packages: ['faktory-worker', 'zeebe-node', '@camunda8/sdk', 'kue', 'nsqjs', 'rsmq-worker', 'bree'],
-  versions: 'faktory-worker 4, zeebe-node 8, @camunda8/sdk 8, kue 0, nsqjs 0, rsmq-worker 0, bree 9',
+  versions: 'faktory-worker 4; zeebe-node 8; @camunda8/sdk 8; kue 0; nsqjs 0; rsmq-worker 0; bree 9',
   receivers: {
     kue: { values: ['kue#createQueue()'] },
     reader: { values: ['new nsqjs#Reader()', 'new rsmq-worker#default()'] },

@@ -4,7 +4,7 @@ export const changeFeeds = defineEntry({
   name: 'change feeds',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/monitoring-and-logging/change-streams/',
   packages: ['mongodb', 'mongoose', 'pg', 'pg-listen'],
-  versions: 'mongodb 4 to 7, pg 8, pg-listen 1',
+  versions: 'mongodb 4 to 7; pg 8; pg-listen 1',
   receivers: {
     changes: {
       values: [

@@ -4,7 +4,7 @@ export const mailboxes = defineEntry({
   name: 'mailboxes',
   docs: 'https://imapflow.com/docs/api/imapflow-client/',
   packages: ['imapflow', 'imap'],
-  versions: 'imapflow 1, imap 0',
+  versions: 'imapflow 1; imap 0',
   receivers: { mailbox: { values: ['new imapflow#ImapFlow()', 'new imap#default()'] } },
   registrations: [
     {
