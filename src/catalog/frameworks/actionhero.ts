@@ -18,12 +18,12 @@ export const actionhero = defineEntry({
   ],
   registrations: [
     {
-      calls: ['actionhero#action.addMiddleware()', 'actionhero#api.actions.addMiddleware()'],
+      calls: ['actionhero#action.addMiddleware()'],
       handlers: [{ option: 'preProcessor|postProcessor', argument: 0 }],
       label: 'middleware {key}',
     },
     {
-      calls: ['actionhero#task.addMiddleware()', 'actionhero#api.tasks.addMiddleware()'],
+      calls: ['actionhero#task.addMiddleware()'],
       handlers: [{ option: 'preProcessor|postProcessor|preEnqueue|postEnqueue', argument: 0 }],
       kind: 'job',
       label: 'middleware {key}',

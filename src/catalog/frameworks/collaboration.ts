@@ -19,13 +19,7 @@ export const collaboration = defineEntry({
   versions: '@hocuspocus/server 2, 3; graphql-ws 5, 6; aedes 0, 1',
   receivers: {
     broker: {
-      values: [
-        'new aedes#default()',
-        'new aedes#Aedes()',
-        'aedes#default()',
-        'aedes#Aedes.createBroker()',
-        'aedes#default.createBroker()',
-      ],
+      values: ['new aedes#default()', 'new aedes#Aedes()', 'aedes#default()', 'aedes#Aedes.createBroker()'],
     },
   },
   registrations: [

@@ -31,7 +31,7 @@ export const keystone = defineEntry({
       label: 'keystone {key}',
     },
     {
-      calls: ['@keystone-6/core/graphql#field()', '@keystone-6/core#graphql.field()', '@keystone-6/core#g.field()'],
+      calls: ['@keystone-6/core#graphql.field()'],
       handlers: [{ option: 'resolve', argument: 0 }],
       label: 'field {variable}',
     },
