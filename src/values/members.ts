@@ -98,6 +98,7 @@ function classMember(
 ): Value | undefined {
   const { node, source } = value;
   if (depth > DEEPEST) return undefined;
+  if (side.isStatic && name === 'prototype') return { kind: 'instance', of: value };
   const first = classMembersNamed(node, name, side.isStatic, source).find(({ kind }) => kind !== 'setter');
   if (first !== undefined) return ownMember(first, value, side, evaluation);
   const assigned = side.isStatic ? undefined : assignedMember(value, name, evaluation);

@@ -140,6 +140,14 @@ const QUIET: readonly (readonly [head: string, call: string])[] = [
   ["import * as Sentry from '@sentry/node';", 'Sentry.captureException(error)'],
   ["import { PostHog } from 'posthog-node'; const posthog = new PostHog('key');", 'posthog.capture({})'],
   ["import archiver from 'archiver'; const archive = archiver('zip'); archive.pipe(out);", 'archive.finalize()'],
+  [
+    "import { createPrismaSchemaBuilder } from '@mrleebo/prisma-ast'; const schema = createPrismaSchemaBuilder(text);",
+    "schema.model('User').field('id').then((field) => { field.name = 'key'; })",
+  ],
+  [
+    "import type { ConcretePrismaSchemaBuilder } from '@mrleebo/prisma-ast'; declare const schema: ConcretePrismaSchemaBuilder;",
+    "schema.model('User').then((model) => { model.name = 'Person'; })",
+  ],
   ["import Realm from 'realm'; const realm = await Realm.open({});", "realm.create('Dog', {})"],
   ["import fse from 'fs-extra';", "fse.removeSync('a')"],
   ["import { io } from 'socket.io-client'; const socket = io(url);", "socket.emit('x')"],

@@ -116,6 +116,46 @@ function check(u, p, done) { done(null, true); count(); } //!
 app.use((req, res, next) => basicAuth({ authorizer: check })(req, res, next));
 `,
   });
+  const STEPS = `const check = (x: number) => { touch(x); }; //! POST /a
+const store = (x: number) => { touch(x); }; //! POST /a
+const STEPS = [check, store, (x: number) => { touch(x); }]; //! POST /a
+const flow = (...steps: ((x: number) => void)[]) => (x: number) => { steps.forEach((step) => { step.call(null, x); }); };
+const all = (steps: ((x: number) => void)[], x: number) => { for (const step of steps) step(x); };
+const kept: unknown[] = [];
+const keep = (steps: ((x: number) => void)[]) => { kept.push(steps); };
+`;
+  const steps = (body: string): Record<string, string> => ({
+    'app.ts': `${PRELUDE}${STEPS}app.post('/a', (req, res) => { ${body} res.end(); });
+`,
+  });
+  reaches('as a list that is spread', steps('flow(...STEPS)(1);'));
+  reaches('as a list', steps('all(STEPS, 1);'));
+  reaches('not as a list that is only kept', {
+    'app.ts': steps('keep(STEPS);')['app.ts']?.replaceAll(' //! POST /a', '') ?? '',
+  });
+  reaches('as a list of another file, or a field', {
+    'steps.ts': `import { touch } from './touch';
+const check = (x: number) => { touch(x); }; //! POST /a
+export const STEPS = [check];
+`,
+    'touch.ts': 'export const touch = async (x?: unknown) => { await fetch(String(x)); };\n',
+    'app.ts': `import express from 'express';
+import { STEPS } from './steps';
+import { touch } from './touch';
+const app = express();
+class Parser {
+  private steps = [this.names, this.fields];
+  names(x: number) { touch(x); } //! POST /a
+  fields(x: number) { touch(x); } //! POST /a
+  others(x: number) { touch(x); }
+  parse(x: number) { this.each(...this.steps)(x); }
+  each(...steps: ((x: number) => void)[]) { return (x: number) => { steps.forEach((step) => { step.call(this, x); }); }; }
+}
+const flow = (...steps: ((x: number) => void)[]) => (x: number) => { steps.forEach((step) => { step(x); }); };
+const parser = new Parser();
+app.post('/a', (req, res) => { flow(...STEPS)(1); parser.parse(1); res.end(); });
+`,
+  });
   reaches('under a key of a field', {
     'app.ts': `${PRELUDE}
 class Hub {

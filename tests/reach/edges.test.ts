@@ -171,3 +171,23 @@ Fastify().addHook('onReady', async () => { await warm(); touch(); }); //! hook o
   reaches('is not followed', files(''));
   reaches('is followed in strict', files(' //! hook onReady'), { strict: true });
 });
+
+describe('a hook that a base class calls and many classes implement', () => {
+  const many = (declared: string, mark = ''): Record<string, string> => ({
+    'base.ts': `export abstract class Hooks { async run() { await this.after(); } ${declared} }\n`,
+    'app.ts': `${PRELUDE}import type { Hooks } from './base';
+const all: Hooks[] = JSON.parse('[]');
+${handler('for (const hooks of all) await hooks.run();')}`,
+    ...Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `hooks/h${at.toString()}.ts`,
+        `import { Hooks } from '../base';
+const touch = async () => { await fetch('x'); };
+export class H${at.toString()} extends Hooks { async after() { touch(); } }${mark}
+`,
+      ]),
+    ),
+  });
+  reaches('is each of theirs', many('protected abstract after(): Promise<void>;', ' //! POST /a'));
+  reaches('is nobody’s in particular if the base class has its own', many('protected async after() {}'));
+});

@@ -215,6 +215,10 @@ valuesAre(
       ],
     ],
     'members of classes': [
+      ['a method of its prototype', 'class P { go() {} } «P.prototype.go»', 'function P.go'],
+      ['an inherited one', 'class P { go() {} } class Q extends P {} «Q.prototype.go.call»', 'function P.go'],
+      ['not a static one', 'class P { static go() {} } «P.prototype.go»', undefined],
+      ['not of a prototype of an instance', 'class P { go() {} } «new P().prototype.go»', undefined],
       [
         'of the value of a field, not of its type',
         'class C { a: A = new B() as never; go() { «this.a.stop»; } }',

@@ -283,6 +283,22 @@ const ROWS: readonly Row[] = [
     'api.send();',
     'promise',
   ],
+  ...(
+    [
+      ['of a method of a prototype', 'typeof Mail.prototype.send', 'promise'],
+      ['of another method of it', 'typeof Mail.prototype.close', 'no'],
+      ['of a static method, which no instance has', 'typeof Mail.prototype.flush', undefined],
+      ['of an inherited method', 'typeof Letters.prototype.send', 'promise'],
+    ] as const
+  ).map(
+    ([title, type, verdict]): Row => [
+      `typeof ${title}`,
+      `declare class Mail { send(): Promise<void>; close(): void; static flush(): Promise<void> } declare class Letters extends Mail {} export declare const send: ${type};`,
+      'send',
+      'send();',
+      verdict,
+    ],
+  ),
   [
     'a namespace',
     'export declare namespace mail { interface Api { send(): Promise<void> } function make(): Api }',
@@ -493,7 +509,7 @@ describe('types of a package that the user’s own types name', () => {
   const acme = {
     'node_modules/acme/package.json': '{ "name": "acme", "types": "index.d.ts" }',
     'node_modules/acme/index.d.ts':
-      'export interface Query extends Promise<string> {} export interface Api<T> { run(): T; send(): Promise<void> } export declare function make(): Promise<void>;',
+      'export interface Query extends Promise<string> {} export interface Api<T> { run(): T; send(): Promise<void> } export declare function make(): Promise<void>; export declare class Mail { send(): Promise<void> }',
   };
   it.each([
     ['as what a method gives', 'interface Own { go(): Query } declare const own: Own; own.go();'],
@@ -511,9 +527,10 @@ describe('types of a package that the user’s own types name', () => {
     ['by import()', "declare const own: import('acme').Api<Promise<void>>; own.run();"],
     ['by typeof import()', "declare const own: typeof import('acme'); own.make();"],
     ['by typeof import() of a name', "declare const own: typeof import('acme').make; own();"],
+    ['by typeof of a prototype', 'declare const own: typeof Mail.prototype.send; own();'],
     ['by a namespace import', "import type * as acme from 'acme'; declare const own: acme.Api<void>; own.send();"],
   ])('%s', (_title, code) => {
-    expect(launchesOf(`import type { Api, Query } from 'acme';\n${code}`, acme)).toBe('promise');
+    expect(launchesOf(`import type { Api, Mail, Query } from 'acme';\n${code}`, acme)).toBe('promise');
   });
 
   it('by `declare module` in a file that exports nothing', () => {

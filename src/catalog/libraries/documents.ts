@@ -4,7 +4,7 @@ import { defineEntry } from '../entry.ts';
 export const documents = defineEntry({
   name: 'documents',
   docs: 'https://github.com/soldair/node-qrcode#api',
-  packages: ['qrcode', 'mammoth', 'file-type', 'exceljs', 'jimp', 'pdf-lib', 'i18next'],
+  packages: ['qrcode', 'mammoth', 'file-type', 'exceljs', 'jimp', 'pdf-lib', 'i18next', '@mrleebo/prisma-ast'],
   launches: [
     'qrcode#toFile|toDataURL|toString|toBuffer()',
     'mammoth#extractRawText|convertToHtml()',
@@ -16,5 +16,11 @@ export const documents = defineEntry({
     'i18next#changeLanguage|loadNamespaces|loadLanguages|reloadResources()',
     'i18next#createInstance().changeLanguage|loadNamespaces|loadLanguages|reloadResources()',
   ],
+  // It calls its function at once, with what the call before it named.
+  lookalikes: [
+    '@mrleebo/prisma-ast#createPrismaSchemaBuilder().**.then()',
+    'new @mrleebo/prisma-ast#ConcretePrismaSchemaBuilder().**.then()',
+  ],
+  thenables: ['@mrleebo/prisma-ast#ConcretePrismaSchemaBuilder'],
   synchronous: [{ values: ['qrcode#toFile|toDataURL|toString|toBuffer()'], callback: true }],
 });

@@ -27,8 +27,8 @@ export const handedOver: EdgesOf = (call, source, evaluation) => {
   return call.arguments.flatMap((argument, index) => {
     // An argument that the callee can't run isn't evaluated.
     if (!mayRun(call, index, source, undecorated) || isGivenToPage(argument, source, evaluation)) return [];
-    return passedIn(argument, source, undecorated).flatMap(({ value, name }) => {
-      const target = targetOf(value, name, source);
+    return passedIn(argument, source, undecorated).flatMap(({ value, name, source: home }) => {
+      const target = targetOf(value, name, home);
       if (target === undefined || value?.kind !== 'function') return [];
       registered ??= registeredAt(source, undecorated);
       if (registered.has(value.node)) return [];
@@ -45,17 +45,20 @@ function removesListener(call: CallNode): boolean {
 interface Passed {
   readonly value: Value | undefined;
   readonly name: Node;
+  readonly source: Source;
 }
 
 /**
- * The functions that an argument names, directly or in a literal. Functions written in the argument run with the
- * surrounding code.
+ * The functions that an argument names, directly, in a literal or as a list. Functions written in the argument run with
+ * the surrounding code.
  */
 function passedIn(argument: Node, source: Source, evaluation: Evaluation): Passed[] {
   const node = unwrap(argument);
   const name = asName(node);
-  if (name !== undefined) return [{ value: evaluation.expression(name, source), name }];
+  if (name !== undefined) return namedIn(name, source, evaluation);
   switch (node.type) {
+    case 'SpreadElement':
+      return passedIn(node.argument, source, evaluation);
     case 'ObjectExpression':
       return objectParts(node).flatMap((part) =>
         'spread' in part || part.value === undefined || isFunction(part.value)
@@ -65,12 +68,23 @@ function passedIn(argument: Node, source: Source, evaluation: Evaluation): Passe
     case 'ArrayExpression':
       return node.elements.flatMap((element) => (element === null ? [] : passedIn(element, source, evaluation)));
     case 'CallExpression':
-      return [{ value: evaluation.expression(node, source), name: node.callee }];
+      return [{ value: evaluation.expression(node, source), name: node.callee, source }];
     case 'ConditionalExpression':
       return [node.consequent, node.alternate].flatMap((branch) => passedIn(branch, source, evaluation));
     default:
       return [];
   }
+}
+
+/** The function that a name stands for, or each that is written in its list: `STEPS` for `const STEPS = [check, save]`. */
+function namedIn(name: Node, source: Source, evaluation: Evaluation): Passed[] {
+  const value = evaluation.expression(name, source);
+  if (value?.kind !== 'array' || value.node.type !== 'ArrayExpression') return [{ value, name, source }];
+  return value.node.elements.flatMap((element) =>
+    element === null || element.type === 'SpreadElement'
+      ? []
+      : [{ value: evaluation.expression(element, value.source), name: element, source: value.source }],
+  );
 }
 
 /** Whether the callee may call its argument; true if its code isn't available. */

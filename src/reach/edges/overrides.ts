@@ -20,6 +20,8 @@ import { asName, targetOf } from './target.ts';
 const DEEPEST = 4;
 /** In how many files a function that makes base classes is looked for. */
 const MOST_MADE = 100;
+/** In how many files what implements a method without a body is looked for. Hooks of a framework have many. */
+const MOST_HEIRS = 200;
 
 /**
  * `queue.push()` of an interface or a base class: the method of everything in the user's code that implements or
@@ -45,12 +47,21 @@ export function overridesOf(
 ): Edge[] {
   const owner = ownerOf(node);
   if (owner === undefined) return [];
-  const evidence = isFunction(node) ? 'likely' : 'sure';
-  const found = implementations({ node: owner, source: home }, method, source, evaluation, 0);
-  return found.flatMap((implementation) => {
+  const hasBody = isFunction(node);
+  const evidence = hasBody ? 'likely' : 'sure';
+  const search: Search = { method, from: source, evaluation, ...(!hasBody && { most: MOST_HEIRS }) };
+  return implementations({ node: owner, source: home }, search, 0).flatMap((implementation) => {
     const target = targetOf(implementation, name, source);
     return target === undefined ? [] : [{ ...target, by: 'overridden' as const, evidence }];
   });
+}
+
+interface Search {
+  readonly method: string;
+  /** The asking file. */
+  readonly from: Source;
+  readonly evaluation: Evaluation;
+  readonly most?: number;
 }
 
 interface Owner {
@@ -84,16 +95,14 @@ function ownerOf(node: SignatureNode): Node | undefined {
   return undefined;
 }
 
-function implementations(owner: Owner, method: string, from: Source, evaluation: Evaluation, depth: number): Value[] {
+function implementations(owner: Owner, search: Search, depth: number): Value[] {
   const name = 'id' in owner.node && owner.node.id?.type === 'Identifier' ? owner.node.id.name : undefined;
   if (depth > DEEPEST) return [];
-  const named = name === undefined ? [] : heirsOfNamed(name, owner, from, evaluation);
-  return [...named, ...heirsOfMade(owner, from, evaluation)].flatMap((heir) =>
-    implementationIn(heir, method, from, evaluation, depth),
-  );
+  const named = name === undefined ? [] : heirsOfNamed(name, owner, search);
+  return [...named, ...heirsOfMade(owner, search)].flatMap((heir) => implementationIn(heir, search, depth));
 }
 
-function heirsOfNamed(name: string, owner: Owner, from: Source, evaluation: Evaluation): Owner[] {
+function heirsOfNamed(name: string, owner: Owner, { from, evaluation, most }: Search): Owner[] {
   const word = escaped(name);
   const fits = new RegExp(
     [
@@ -103,7 +112,7 @@ function heirsOfNamed(name: string, owner: Owner, from: Source, evaluation: Eval
       `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
     ].join('|'),
   );
-  return sourcesMentioning(name, fits, from, evaluation).flatMap((source) =>
+  return sourcesMentioning(name, fits, from, evaluation, most).flatMap((source) =>
     heirsIn(source).flatMap(({ node, of }) =>
       referencedName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner)
         ? [{ node, source }]
@@ -113,7 +122,7 @@ function heirsOfNamed(name: string, owner: Owner, from: Source, evaluation: Eval
 }
 
 /** The classes that extend what a function makes, if it makes this class: `class Users extends modelOf(schema)`. */
-function heirsOfMade(owner: Owner, from: Source, evaluation: Evaluation): Owner[] {
+function heirsOfMade(owner: Owner, { from, evaluation }: Search): Owner[] {
   const maker = makerOf(owner.node);
   if (maker === undefined) return [];
   const fits = new RegExp(`\\b${escaped(maker)}\\s*[<(]`);
@@ -137,19 +146,14 @@ function isNamed(returned: Node, node: ClassNode): boolean {
   return returned === node || (returned.type === 'Identifier' && returned.name === node.id?.name);
 }
 
-function implementationIn(
-  { node, source }: Owner,
-  method: string,
-  from: Source,
-  evaluation: Evaluation,
-  depth: number,
-): Value[] {
+function implementationIn({ node, source }: Owner, search: Search, depth: number): Value[] {
+  const { method, evaluation } = search;
   if (node.type === 'ObjectExpression') {
     const value = propertyValue(node, method);
     const found = value === undefined ? undefined : evaluation.expression(value, source);
     return found === undefined ? [] : [found];
   }
-  const below = implementations({ node, source }, method, from, evaluation, depth + 1);
+  const below = implementations({ node, source }, search, depth + 1);
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return below;
   const own = classMembersNamed(node, method, false, source).flatMap(({ value }) => {
     const found = value === undefined ? undefined : evaluation.expression(value, source);

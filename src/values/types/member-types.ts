@@ -6,13 +6,14 @@ import { isSignature } from '../../syntax/function.ts';
 import { classMembersNamed, typeMembersNamed } from '../../syntax/members-named.ts';
 import { assignedToThis, indexedType } from '../../syntax/members.ts';
 import { stepInto } from '../value.ts';
-import { basesOf, implementedBy, mergedWith, scopeIn } from './bases.ts';
+import { asInstance, basesOf, implementedBy, mergedWith, scopeIn } from './bases.ts';
 import { isClass } from './declared.ts';
 import { followAlias } from './written.ts';
 
 /** The members with a name; several for overloads. Inherited ones count only if the type has none itself. */
 export function memberTypes(declared: Declared, name: string, reading: Reading): Declared[] {
   const { node, source, external } = declared;
+  if (name === 'prototype' && isClassSide(declared)) return [asInstance(declared)];
   if (external !== undefined) return [{ ...declared, external: stepInto(external, name) }];
   // Calling `run.call` calls run.
   if (isSignature(node)) return name === 'call' || name === 'apply' ? [declared] : [];
@@ -35,6 +36,11 @@ export function memberTypes(declared: Declared, name: string, reading: Reading):
     default:
       return elementTypes(declared, name, reading);
   }
+}
+
+/** Whether `prototype` names the instances of a type: of a class itself, also of a package's. */
+function isClassSide({ node, side, external }: Declared): boolean {
+  return external !== undefined || (isClass(node) && side === undefined);
 }
 
 function classOrInterfaceMembers(declared: Declared, name: string, reading: Reading): Declared[] {
