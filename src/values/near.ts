@@ -113,7 +113,8 @@ function isCurrent(known: Search, search: string, workspace: Workspace): boolean
   return true;
 }
 
-function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {
+/** The sources of files that were found for another one. */
+export function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {
   return paths.flatMap((path) => {
     const source = path === from.path ? from : workspace.files.sourceLookedAt(from.path, path);
     return source === undefined ? [] : [source];
