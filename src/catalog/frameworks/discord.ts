@@ -23,6 +23,9 @@ const MEMBER = 'send|kick|ban|timeout|setNickname|edit|createDM()';
 /** What has the user, the member and the channel that it comes from. */
 const FROM = [`discord.js#${REPLYING}`, 'discord.js#Message'];
 
+const REPLIES = 'reply|editReply|deferReply|followUp|fetchReply()';
+const COLLECT = 'createMessageComponentCollector|createReactionCollector()';
+
 /** What the listeners of the client's events get. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
   Message: ['messageCreate', 'messageDelete', 'messageUpdate'],
@@ -38,8 +41,31 @@ export const discord = defineEntry({
   docs: 'https://discord.js.org/docs',
   packages: ['discord.js'],
   versions: '14',
-  receivers: { app: { values: ['new discord.js#Client()'] } },
-  registrations: [{ methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' }],
+  receivers: {
+    app: { values: ['new discord.js#Client()'] },
+    collector: {
+      values: [
+        'typed discord.js#InteractionCollector|ReactionCollector|MessageCollector|Collector',
+        `typed discord.js#${REPLYING}.${REPLIES}.${COLLECT}`,
+        `typed discord.js#${REPLYING}.${REPLIES}.resource.message.${COLLECT}`,
+        `typed discord.js#Message.${COLLECT}`,
+        'typed discord.js#Message.reply|edit().createMessageComponentCollector|createReactionCollector()',
+        ...FROM.map((from) => `typed ${from}.channel.createMessageCollector|createMessageComponentCollector()`),
+      ],
+    },
+  },
+  registrations: [
+    { methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' },
+    {
+      on: 'collector',
+      methods: ['on', 'once'],
+      events: ['collect', 'end', 'dispose', 'remove', 'ignore'],
+      minimumArguments: 2,
+      handlers: [1],
+      kind: 'message',
+      label: 'collector {0}',
+    },
+  ],
   // Bots load their commands and events from folders, as in its guide, and parts of messages in the same way.
   files: [
     { path: PARTS, exports: ['execute', 'run'], kind: 'message', label: '{route}' },
