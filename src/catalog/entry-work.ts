@@ -148,6 +148,8 @@ export interface Extended {
 /** Calls that pass the functions in their arguments something whose methods the entry knows: a context, a step. */
 export interface Hand {
   readonly calls: readonly Pattern[];
+  /** Texts that the first argument must be: the names of events, also written as `Events.MessageCreate`. */
+  readonly events?: readonly string[];
   readonly parameter: number;
   /** What the parameter is: `typed inngest#Context`. */
   readonly is: Pattern;

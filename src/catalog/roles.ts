@@ -144,6 +144,14 @@ export const UNKNOWN_SERVER: Entry = defineEntry({ name: 'server', docs: '', pac
 /** What is known about a listener on a socket of an unknown package. */
 export const UNKNOWN_SOCKET: Entry = defineEntry({ name: 'sockets', docs: '', packages: [], returned: 'ignored' });
 
+/** What is known about a method that the user's own decorator registers. */
+export const UNKNOWN_REGISTRY: Entry = defineEntry({
+  name: 'own decorators',
+  docs: '',
+  packages: [],
+  returned: 'caught',
+});
+
 /** Packages that serve requests but have no entry. */
 export const OTHER_SERVERS: readonly string[] = [
   '@adonisjs/http-server',

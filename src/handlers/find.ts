@@ -9,6 +9,7 @@ import { conventionHandlers } from './by-convention.ts';
 import { classHandlers } from './by-class.ts';
 import { objectHandlers } from './by-object.ts';
 import { listenerHandlers } from './by-listener.ts';
+import { ownDecoratorHandlers } from './by-own-decorator.ts';
 import { registeredHandlers } from './by-registration.ts';
 import { routeShapeHandlers } from './by-route-shape.ts';
 import { isOfBrowser } from './in-browser.ts';
@@ -22,6 +23,7 @@ const WAYS = [
   classHandlers,
   routeShapeHandlers,
   listenerHandlers,
+  ownDecoratorHandlers,
   selfDeclaredHandlers,
 ];
 

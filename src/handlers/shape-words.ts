@@ -14,6 +14,12 @@ const NAMES = any(Object.values(ROLES).flat());
 const FUNCTION = String.raw`(?:async\b|function\b|\([^()]*\)\s*(?::[^=]{1,80})?=>|[\w$]+\s*=>)`;
 const ARGUMENTS_OF_TYPE = String.raw`(?:<[^;]{0,200}?>)?`;
 
+const DECORATOR = String.raw`@[\w$.]+\((?:[^()]|\([^()]*\))*\)`;
+const MODIFIERS = '(?:public|private|protected|static|override|async)';
+
+/** Text of a decorated method, in source and in compiled code. */
+export const DECORATED_METHOD = new RegExp(String.raw`${DECORATOR}\s*(?:${MODIFIERS}\s+)*[\w$]+\s*[(<]|\b__decorate\(`);
+
 /** Parameters by their roles. */
 const PARAMETERS = new RegExp(String.raw`[(,]\s*_?${NAMES}\s*[,):?=]|\b_?${NAMES}\s*=>`);
 /** Other texts of files with handlers by shape, in packages that serve requests. */
@@ -28,6 +34,8 @@ const SHAPE_WORDS: readonly RegExp[] = [
   /@(?:get|post|put|patch|del|head)\s*\(\s*[\w$.]+\s*[,)]/,
   // Listeners.
   /\.(?:on|once|addListener|addEventListener)\s*\(\s*['"`]/,
+  // Methods that decorators register.
+  DECORATED_METHOD,
   // Timers at the top level.
   /^[ \t]{0,4}(?:(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*|[\w.]+\s*=\s*)?set(?:Interval|Timeout|Immediate)\s*\(/m,
 ];

@@ -75,6 +75,8 @@ function readAssignments(expression: Node, into: CommonJs): Node {
 }
 
 function readWhole(value: Node, into: CommonJs): void {
+  // `module.exports = __toCommonJS(x_exports)`: `__export(x_exports, { … })` names what is in it.
+  if (value.type === 'CallExpression' && writtenName(value.callee) === '__toCommonJS') return;
   into.whole = value;
   if (value.type !== 'ObjectExpression') return;
   for (const part of objectParts(value)) {

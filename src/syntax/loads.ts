@@ -78,3 +78,8 @@ export const loadingCalls = perSource((source) =>
       : [{ folder, arguments: importer === undefined ? call.arguments : [importer.object] }];
   }),
 );
+
+/** The folders whose modules a file loads by computed paths. */
+export const foldersLoaded = perSource((source): readonly string[] => [
+  ...new Set(outlineOf(source).calls.flatMap((call) => loadAt(call, source) ?? [])),
+]);

@@ -12,7 +12,7 @@ import { callValue } from './calls.ts';
 import { elementOf, holding } from './elements.ts';
 import { extendedMember } from './extended.ts';
 import { ownExports } from './own-exports.ts';
-import { memberOfOwnGlobal } from './own-globals.ts';
+import { memberOfGlobal, memberOfOwnGlobal } from './own-globals.ts';
 import { methodApart, superValue, thisValue } from './receivers.ts';
 import { instanceOf } from './results.ts';
 import { orInstances } from './unite.ts';
@@ -100,6 +100,8 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
   }
   const own = ownExports(node, source, evaluation);
   if (own !== undefined) return own;
+  const global = memberOfGlobal(node.object, name, source, evaluation);
+  if (global !== undefined) return global;
   const object = evaluation.expression(node.object, source);
   const extended = object?.kind === 'external' ? extendedMember(object, name, source, evaluation) : undefined;
   if (extended !== undefined) return extended;

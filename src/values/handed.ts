@@ -5,7 +5,9 @@ import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, Value } from './value.ts';
 import { compilePattern } from '../catalog/pattern.ts';
 import { readsOf, variableOf } from '../syntax/binding.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import { propertyName } from '../syntax/call.ts';
+import { staticText } from '../syntax/literal.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /** The value that a pattern names; of `a|b`, the first. Undefined for a pattern with `*` or `**`. */
 export function namedBy(pattern: Pattern): ExternalValue | undefined {
@@ -38,11 +40,26 @@ export function handedParameter(
   for (const call of takersOf(fn, source)) {
     const value = evaluation.expression(call, source);
     if (value?.kind !== 'external') continue;
-    const hand = evaluation.catalog.hands.find(value);
-    const given = hand?.parameter === index ? namedBy(hand.is) : undefined;
+    const hand = evaluation.catalog.hands
+      .findAll(value)
+      .find(({ parameter, events }) => parameter === index && (events === undefined || isOneOf(call, events)));
+    const given = hand === undefined ? undefined : namedBy(hand.is);
     if (given !== undefined) return heldAt(hand?.at, given, { ...value, awaited: value.steps.length });
   }
   return undefined;
+}
+
+/** Whether the first argument of a call names one of these events: `'messageCreate'`, `Events.MessageCreate`. */
+function isOneOf(call: Node, events: readonly string[]): boolean {
+  const [first] = call.type === 'CallExpression' ? call.arguments : [];
+  const name = first === undefined ? undefined : unwrap(first);
+  if (name === undefined) return false;
+  const text = name.type === 'MemberExpression' ? decapitalised(propertyName(name)) : staticText(name);
+  return text !== undefined && events.includes(text);
+}
+
+function decapitalised(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** The calls of its file that take a function, written there or by its name. */

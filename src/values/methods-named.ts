@@ -1,13 +1,16 @@
+import { sep } from 'node:path';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
+import { exportsOf } from '../project/exports.ts';
 import { escaped } from '../syntax/escape.ts';
 import { nameOf } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
+import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { sourcesByPackage, sourcesMentioning } from './near.ts';
+import { pathsMentioning, sourcesAt, sourcesByPackage, sourcesMentioning } from './near.ts';
 
 /** With more files than this whose text may define the name, parsing them isn't worth it. */
 const MOST_FILES = 12;
@@ -33,6 +36,48 @@ export function functionsByPackage(
 ): readonly (() => NamedFunction[])[] {
   const near = sourcesByPackage(name, defining(name), from, evaluation, MOST_FILES);
   return near.map((sources) => () => functionsAmong(sources(), name));
+}
+
+/** With more files than this, a folder holds more than one kind of thing. */
+const MOST_IN_FOLDER = 400;
+
+/**
+ * The functions with a name that many files define, if these are all in one of some folders; none otherwise.
+ *
+ * @param folders - whose modules the user's code loads by computed paths
+ */
+export function functionsAmongMany(
+  name: string,
+  folders: readonly string[],
+  from: Source,
+  evaluation: Evaluation,
+): NamedFunction[] {
+  const paths = pathsMentioning(name, defining(name), from, evaluation);
+  for (const folder of folders) {
+    const inside = paths.filter((path) => path.startsWith(folder + sep));
+    if (inside.length < 2 || inside.length > MOST_IN_FOLDER || paths.length - inside.length > MOST_FILES) continue;
+    const among = (some: readonly string[]): NamedFunction[] => functionsAmong(sourcesAt(some, from, evaluation), name);
+    if (among(paths.filter((path) => !inside.includes(path))).some(({ isMethod }) => isMethod)) continue;
+    return among(inside).filter(({ node, source, isMethod }) => isMethod || isExported(node, name, source));
+  }
+  return [];
+}
+
+/** `export async function run() {}`, `exports.run = run`, `export const job = { run }` */
+function isExported(node: FunctionNode, name: string, source: Source): boolean {
+  const exported = exportsOf(source).names.get(name);
+  if (exported !== undefined && 'node' in exported && (exported.node === node || isNamedBy(exported.node, node)))
+    return true;
+  return outlineOf(source).literals.some((literal) =>
+    literal.properties.some(
+      (part) =>
+        part.type === 'Property' && keyName(part.key, part.computed) === name && isNamedBy(unwrap(part.value), node),
+    ),
+  );
+}
+
+function isNamedBy(name: Node, fn: FunctionNode): boolean {
+  return name.type === 'Identifier' && nameOf(fn) === name.name;
 }
 
 /** Text that may define a function with a name. */

@@ -76,7 +76,8 @@ function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluat
   return rootsAround(root, evaluation).flatMap((each) => filesFitting(workspace, each, word, fits, search));
 }
 
-function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {
+/** The sources of files that were found for another one. */
+export function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {
   return paths.flatMap((path) => {
     const source = path === from.path ? from : workspace.files.sourceLookedAt(from.path, path);
     return source === undefined ? [] : [source];

@@ -60,7 +60,18 @@ function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<str
 
 /** The value of an undeclared name that the user's code assigns to the global object. */
 export function ownGlobal(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
-  const { name } = node;
+  return ownGlobalNamed(node.name, source, evaluation);
+}
+
+/** The value of `global.db`, which the user's code assigns. */
+export function memberOfGlobal(object: Node, name: string, source: Source, evaluation: Evaluation): Value | undefined {
+  const node = unwrap(object);
+  return HOLDERS.some((holder) => isGlobal(node, holder, source))
+    ? ownGlobalNamed(name, source, evaluation)
+    : undefined;
+}
+
+function ownGlobalNamed(name: string, source: Source, evaluation: Evaluation): Value | undefined {
   if (name in globalThis || !ownGlobalNames(source, evaluation).has(name)) return undefined;
   const fits = new RegExp(String.raw`\bglobal(?:This)?\.${escaped(name)}\s*=(?!=)`);
   const homes = HOLDERS.flatMap((holder) => sourcesMentioning(holder, fits, source, evaluation, MOST));
@@ -82,16 +93,21 @@ export function memberOfOwnGlobal(
   return firstValue(homes, (home) => writtenIn(home).members.get(`${node.name}.${member}`), evaluation);
 }
 
-/** The value of the first file that assigns one that can be evaluated. */
+/**
+ * The value of the first file that assigns one that can be evaluated. Before a literal comes an instance: a worker often
+ * puts a few of its members under the same name.
+ */
 function firstValue(
   homes: readonly Source[],
   assigned: (home: Source) => Node | undefined,
   evaluation: Evaluation,
 ): Value | undefined {
+  let literal: Value | undefined;
   for (const home of homes) {
     const written = assigned(home);
     const value = written === undefined ? undefined : evaluation.expression(written, home);
-    if (value !== undefined) return value;
+    if (value !== undefined && value.kind !== 'object') return value;
+    literal ??= value;
   }
-  return undefined;
+  return literal;
 }

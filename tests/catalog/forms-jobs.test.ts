@@ -3,6 +3,22 @@ import { markedFiles } from '../support/marked-files.ts';
 /** Other ways of writing the same than those in the fixtures of its entry, from the documentation. */
 markedFiles([
   [
+    'bull, processors in files',
+    ['bull'],
+    {
+      'jobs.js': `
+const Queue = require('bull');
+const path = require('path');
+const queue = new Queue('x');
+queue.process(path.join(__dirname, 'mail.js'));
+queue.process('paint', 5, __dirname + '/paint.js');
+queue.process('here', 5, async (job) => { work(1); }); //!`,
+      'mail.js': `module.exports = async (job) => { work(2); }; //!`,
+      'paint.js': `module.exports = async (job) => { work(3); }; //!`,
+      'other.js': `module.exports = async (entry) => { work(4); };`,
+    },
+  ],
+  [
     'temporal, activities made with their dependencies',
     ['@temporalio/worker', '@temporalio/workflow'],
     {

@@ -53,7 +53,7 @@ client.on(Events.InteractionCreate, async (interaction) => {
   if (!interaction.isChatInputCommand()) return;
   const response = await interaction.reply({ content: 'x', withResponse: true });
   const collector = response.resource.message.createMessageComponentCollector({ time: 1 });
-  collector.on('collect', async (i) => { //!
+  collector.on('collect', async (i) => {
     work(2); //!
     await i.update('x');
   });

@@ -51,8 +51,10 @@ documented([
     const builder = new SchemaBuilder({});
     builder.queryType({ fields: (t) => ({ hello: t.string({ resolve: async () => { work(1); } }) }) });
     builder.mutationField('pay', (t) => t.prismaField({ type: 'Bill', resolve: async () => { work(2); } }));
-    builder.objectType('User', { fields: (t) => ({ name: t.field({ type: 'String', resolve: async () => { work(3); } }) }) });`,
-    ['field hello', 'field', 'field name'],
+    builder.objectType('User', { fields: (t) => ({ name: t.field({ type: 'String', resolve: async () => { work(3); } }) }) });
+    export const Draft = builder.objectRef('Draft');
+    Draft.implement({ fields: (t) => ({ issues: t.field({ type: ['Issue'], resolve: async () => { work(4); } }) }) });`,
+    ['field hello', 'field', 'field name', 'field issues'],
   ],
   [
     'nexus',

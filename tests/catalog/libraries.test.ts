@@ -18,6 +18,7 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
     'users.insertOne(row)',
   ],
   ["import Redis from 'ioredis'; const redis = new Redis();", "redis.set('k', 'v')"],
+  ["import monk from 'monk'; const users = monk(url).get('users');", 'users.update({}, {})'],
   ["import { createClient } from 'redis'; const redis = createClient();", "redis.expire('k', 1)"],
   ["import nodemailer from 'nodemailer'; const mailer = nodemailer.createTransport({});", 'mailer.sendMail({})'],
   ["import { Resend } from 'resend'; const resend = new Resend(key);", 'resend.emails.send({})'],

@@ -45,6 +45,63 @@ client.on('connect', () => { work(2); }); //!`,
     },
   ],
   [
+    'mqtt, by its type',
+    ['mqtt'],
+    {
+      'a.ts': `
+import { connect, MqttClient } from 'mqtt';
+export class Hub {
+  static client: MqttClient;
+  static start() { Hub.client = connect('x'); Hub.listen(); }
+  private static listen() {
+    Hub.client.on('message', (topic, message) => {
+      work(1); //!
+      Hub.client.publish('a', 'b');
+      Hub.client.publishAsync('a', 'b'); //!
+    });
+  }
+}`,
+    },
+  ],
+  [
+    'discord.js, what listeners get',
+    ['discord.js'],
+    {
+      'a.js': `
+const { Client, Events } = require('discord.js');
+const client = new Client({});
+client.on(Events.MessageCreate, async (message) => {
+  message.channel.send('x'); //!
+  message.author.send('x').catch(() => {}); //!
+  message.content.trim();
+});
+client.on('guildMemberAdd', (member) => { member.roles.add('x'); }); //!
+client.on('interactionCreate', async (interaction) => { interaction.deferReply(); interaction.isCommand(); }); //!
+client.on('debug', (message) => { message.reply('x'); message.channel.send('x'); });
+client.shard.broadcastEval(() => 1);`,
+    },
+  ],
+  [
+    'uWebSockets.js',
+    ['uWebSockets.js'],
+    {
+      'a.js': `
+const uWS = require('uWebSockets.js');
+class Protocol {
+  start() {
+    this.server = uWS.App();
+    this.server.any('/*', this.onRequest.bind(this));
+    this.server.ws('/*', { ...this.opts, open: this.onOpen.bind(this), message: (ws, m) => { work(1); } }); //!
+    this.server.listen(1, () => {});
+  }
+  onRequest(res, req) { work(2); res.end('x'); } //!
+  onOpen(ws) { work(3); ws.send('x'); } //!
+}
+new Protocol().start();
+uWS.SSLApp({}).get('/a', (res, req) => { work(4).then(() => res.end()).catch(() => res.close()); }).post('/b', async (res) => { work(5); res.end(); }); //!`,
+    },
+  ],
+  [
     'ioredis sub',
     ['ioredis'],
     {

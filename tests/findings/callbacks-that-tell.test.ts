@@ -45,6 +45,29 @@ describe('a list with the response in it', () => {
   );
 });
 
+describe('a function made of the response', () => {
+  silent(
+    'answers with it',
+    `${SETUP}
+    const answerTo = (res) => async (rows) => { res.json(await rows); };
+    class Gateway {
+      answerer(res) { return async (rows, { status } = {}) => { if (status) res.status(status); res.json(await rows); }; }
+      start() { app.get('/', (req, res) => { this.answerer(res)([1], { status: 201 }); }); }
+    }
+    app.get('/a', (req, res) => { answerTo(res)(open(1)); });`,
+  );
+  flags(
+    'that does not answer, or one made of something else, leaves it to others',
+    `${SETUP}
+    const audit = (res) => async (rows) => { await rows; log(res.statusCode); };
+    const saver = (body) => async (rows) => { await rows; };
+    app.get('/', (req, res) => { audit(res)([1]); res.end(); });
+                                 ^^^^^^^^^^^^^^^ floating
+    app.get('/a', (req, res) => { saver(req.body)([1]); res.end(); });
+                                  ^^^^^^^^^^^^^^^^^^^^ floating`,
+  );
+});
+
 describe('a function that is given the response last', () => {
   silent(
     'answers with it',

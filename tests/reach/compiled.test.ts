@@ -87,6 +87,47 @@ exports.C = C = __decorate([
 ], C);
 `,
   });
+  reaches("esbuild's __export and __toCommonJS", {
+    'package.json': CJS,
+    'lib/store.js': `var __defProp = Object.defineProperty;
+var __name = (target, value) => __defProp(target, "name", { value, configurable: true });
+var __export = (target, all) => { for (var name in all) __defProp(target, name, { get: all[name], enumerable: true }); };
+var __copyProps = (to, from) => to;
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var __publicField = (obj, key, value) => __defProp(obj, key, { value });
+var store_exports = {};
+__export(store_exports, {
+  Store: () => Store,
+  write: () => write
+});
+module.exports = __toCommonJS(store_exports);
+const _Store = class _Store {
+  static getInstance() {
+    if (!_Store.instance) { _Store.instance = new _Store(); }
+    return _Store.instance;
+  }
+  async open(x) { await fetch(x); }
+  close(x) { return x; }
+};
+__name(_Store, "Store");
+__publicField(_Store, "instance");
+let Store = _Store;
+async function write(x) { await fetch(x); }
+0 && (module.exports = { Store, write });
+`,
+    'lib/other.js': `exports.Other = class { open(x) { return x; } close(x) { return fetch(x); } write() {} };
+`,
+    'lib/app.js': `var import_express = require("express");
+var import_store = require("./store");
+const app = (0, import_express.default)();
+app.post('/a', (req, res) => {
+  import_store.Store.getInstance().open(1); //! POST /a
+  import_store.Store.getInstance().close(1);
+  (0, import_store.write)(1); //! POST /a
+  res.end();
+});
+`,
+  });
   reaches('methods put on a prototype', {
     'package.json': CJS,
     'lib/app.js': `const express = require('express');

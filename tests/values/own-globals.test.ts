@@ -29,6 +29,16 @@ describe('a global of one’s own', () => {
     'mail.js': MAIL,
     'routes.js': routes('await APP.mail.send(1);'),
   });
+  reaches('also where the global object is named, and a worker puts less under the name', {
+    'app.js': `class App { constructor() { global.hub = this; this.mail = require('./mail.js').init(); } }
+new App();
+require('./routes.js');
+`,
+    'a-worker.js': `process.on('message', (message) => { global.hub = { ...message.hub }; });
+`,
+    'mail.js': MAIL,
+    'routes.js': routes('await global.hub.mail.send(1);'),
+  });
   // No function is meant by the name `close` alone.
   reaches('is no parameter of its name, and has no part that nobody writes', {
     'app.js': START.replace('APP.mail = ', 'APP.other = '),

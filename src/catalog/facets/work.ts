@@ -136,7 +136,9 @@ export const WORK: FacetsOf<
     },
   },
   hands: {
-    holds: list(row<Hand>({ calls: patterns, parameter: number, is: onePattern, at: maybe(text) })),
+    holds: list(
+      row<Hand>({ calls: patterns, events: maybe(texts), parameter: number, is: onePattern, at: maybe(text) }),
+    ),
     findsHandlers: false,
     index(hands, _, into) {
       for (const hand of hands) into.hands.addAll(hand.calls, hand);

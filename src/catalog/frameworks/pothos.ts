@@ -29,7 +29,12 @@ export const pothos = defineEntry({
   docs: 'https://pothos-graphql.dev/docs/guide/fields',
   packages: ['@pothos/core'],
   versions: '3, 4',
-  receivers: { builder: { values: ['new @pothos/core#default()'] } },
+  receivers: {
+    builder: { values: ['new @pothos/core#default()'] },
+    objectRef: { from: { receiver: 'builder', method: 'objectRef' } },
+    interfaceRef: { from: { receiver: 'builder', method: 'interfaceRef' } },
+    loadableRef: { from: { receiver: 'builder', method: 'loadableObjectRef' } },
+  },
   registrations: [
     {
       on: 'builder',
@@ -66,6 +71,13 @@ export const pothos = defineEntry({
       givesUnder: { fields: { 0: 'fields' } },
       label: '',
     },
+    ...['objectRef', 'interfaceRef', 'loadableRef'].map((on) => ({
+      on,
+      methods: ['implement'],
+      handlers: [],
+      givesUnder: { fields: { 0: 'fields' } },
+      label: '',
+    })),
     { on: 'builder', methods: ['relayMutationField'], handlers: RESOLVERS, label: 'field {0}' },
     { on: 'fields', methods: FIELDS, handlers: RESOLVERS, label: 'field {variable}' },
   ],

@@ -11,7 +11,7 @@ export const brokers = defineEntry({
   name: 'message brokers',
   docs: 'https://docs.nats.io/using-nats/developer',
   packages: ['nats', '@nats-io/transport-node', 'mqtt'],
-  receivers: { mqtt: { values: ['mqtt#connect()', 'mqtt#connectAsync()'] } },
+  receivers: { mqtt: { values: ['mqtt#connect()', 'mqtt#connectAsync()', 'typed mqtt#MqttClient'] } },
   registrations: [
     {
       on: 'mqtt',
@@ -37,6 +37,11 @@ export const brokers = defineEntry({
     'mqtt#connectAsync()',
     'mqtt#connect().publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
     'mqtt#connectAsync().publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
+    'typed mqtt#MqttClient.publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
   ],
-  lookalikes: [...NATS.map((connection) => `${connection}.publish()`), 'mqtt#connect().publish|subscribe()'],
+  lookalikes: [
+    ...NATS.map((connection) => `${connection}.publish()`),
+    'mqtt#connect().publish|subscribe()',
+    'typed mqtt#MqttClient.publish|subscribe()',
+  ],
 });

@@ -47,5 +47,6 @@ export const EDGE_WORDS: Readonly<Record<EdgeKind, string>> = {
   stored: 'called from where it is stored',
   emitted: 'listens to the event that is emitted',
   listening: 'registered as a listener',
+  loaded: 'called in a module of a folder that is loaded as a whole',
   'by-name': 'called by name alone, on an object of unknown type',
 };

@@ -32,6 +32,9 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
     !isContext(argument, responders) &&
     (hasRequest || !isNamed(unwrap(argument), RESPONDING_SOCKETS));
   if (call.arguments.some(isMeans)) return 'means';
+  // `sendTo(res)(rows)`
+  const callee = unwrap(call.callee);
+  if (callee.type === 'CallExpression' && handsDutyOn(callee, responders) === 'means') return 'means';
   const callbacks = call.arguments.filter(isNodeCallback);
   const last = call.arguments.at(-1);
   if (callbacks.some((callback) => answersIn(callback, responders))) return 'means';

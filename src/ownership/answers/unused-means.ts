@@ -16,6 +16,10 @@ export function leavesMeansUnused(call: Node, context: Context): boolean {
   if (callee === undefined) return false;
   const { fn, source } = callee;
   const responders = context.responders(call);
+  // `sendTo(res)(rows)`: the function that a call returns uses what that call receives.
+  const maker = unwrap(call.callee);
+  if (maker.type === 'CallExpression' && !call.arguments.some((argument) => isResponder(argument, responders)))
+    return leavesMeansUnused(maker, context);
   return call.arguments.every((argument, index) => {
     // It can't be seen who else holds a callback.
     if (isFunction(unwrap(argument))) return false;

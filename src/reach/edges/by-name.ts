@@ -4,6 +4,7 @@ import { mostDefinitions } from '../../values/builtin-names.ts';
 import { functionsByPackage } from '../../values/methods-named.ts';
 import { isOnlyDeclared } from '../../values/value.ts';
 import { keyOf } from '../function-key.ts';
+import { loadedUnder, namedInLoaded } from './loaded.ts';
 import { isOpenObject } from './open-object.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isOpenObject } from './open-object.ts';
  */
 export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   const method = methodCall(call);
-  if (method === undefined || mostDefinitions(method.method) === 0) return [];
+  if (method === undefined) return [];
   const value = undecorated.expression(method.call.callee, source);
   // A member of a declared type without a known implementation may be any function with its name.
   if (value !== undefined && value.kind !== 'parameter' && !isOnlyDeclared(value)) return [];
@@ -20,11 +21,14 @@ export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   // A value from a package, or one that is known to lack the member, doesn't lead to the user's functions.
   const isOpen = receiver?.kind === 'object' && isOpenObject(receiver, undecorated);
   if (receiver !== undefined && receiver.kind !== 'parameter' && receiver.kind !== 'typed' && !isOpen) return [];
+  const under = loadedUnder(method.method, source, undecorated);
+  if (under.length > 0) return under;
+  if (mostDefinitions(method.method) === 0) return [];
   // Functions in the same package take precedence over those in others.
   for (const functions of functionsByPackage(method.method, source, undecorated)) {
     const methods = functions().filter(({ isMethod }) => isMethod);
     // With this many functions, the name says too little.
-    if (methods.length > mostDefinitions(method.method)) return [];
+    if (methods.length > mostDefinitions(method.method)) break;
     if (methods.length > 0)
       return methods.map(({ node, source: home }) => ({
         to: keyOf(node, home),
@@ -32,5 +36,5 @@ export const calledByName: EdgesOf = (call, source, { undecorated }) => {
         evidence: 'likely' as const,
       }));
   }
-  return [];
+  return namedInLoaded(method.method, source, undecorated);
 };

@@ -18,6 +18,7 @@ export type EdgeKind =
   | 'given-back'
   | 'emitted'
   | 'listening'
+  | 'loaded'
   | 'by-name';
 
 /** One function runs another. Plain data, without a tree. */

@@ -12,6 +12,8 @@ import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
+import { functionOf } from '../../values/function-of.ts';
+import { returnedExpressions } from '../../values/results.ts';
 
 /**
  * The values that code puts into a field or variable: `this.h[id] = fn`, `hooks.push(fn)`, `handlers.set(k, fn)`,
@@ -45,6 +47,26 @@ function classHolding(
 }
 
 function putIntoVariable(name: Node, source: Source, evaluation: Evaluation): Given[] {
+  const made = madeIn(name, source, evaluation);
+  return [
+    ...putIntoOwn(name, source, evaluation),
+    ...(made === undefined ? [] : putIntoOwn(made.node, made.source, evaluation)),
+  ];
+}
+
+/** The variable that a function fills and returns: `hooks` of `function makeHooks() { …; return hooks; }`. */
+function madeIn(name: Node, source: Source, evaluation: Evaluation): Given | undefined {
+  const place = evaluation.follow(name, source);
+  const init = place === undefined ? undefined : unwrap(place.node);
+  if (place === undefined || init?.type !== 'CallExpression') return undefined;
+  const maker = functionOf(init.callee, place.source, evaluation);
+  const [returned, ...others] = maker === undefined ? [] : returnedExpressions(maker.fn);
+  return maker !== undefined && returned?.type === 'Identifier' && others.length === 0
+    ? { node: returned, source: maker.source }
+    : undefined;
+}
+
+function putIntoOwn(name: Node, source: Source, evaluation: Evaluation): Given[] {
   const place = evaluation.follow(name, source);
   const declarator = place === undefined ? undefined : wrapped(place.node).parent;
   const home = declarator?.type === 'VariableDeclarator' ? place : undefined;

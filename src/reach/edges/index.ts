@@ -10,6 +10,7 @@ import { emitted } from './emitted.ts';
 import { givenBack } from './given-back.ts';
 import { handedOver } from './handed-over.ts';
 import { listening } from './listening.ts';
+import { loaded } from './loaded.ts';
 import { oneOfSeveral } from './one-of.ts';
 import { overridden } from './overrides.ts';
 import { stored } from './stored.ts';
@@ -27,6 +28,7 @@ const CALLED: readonly EdgesOf[] = [
   stored,
   givenBack,
   decorated,
+  loaded,
 ];
 /** Ways to tell what else a call runs. */
 const BESIDES: readonly EdgesOf[] = [handedOver, listening, emitted];

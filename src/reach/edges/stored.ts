@@ -31,16 +31,23 @@ function isUnderLiteralKey(name: Node): boolean {
   return method?.method === 'get' && key !== undefined && keyName(key, true) !== undefined;
 }
 
+/** `hooks.get(id)` in `hooks.get(id)(order)` */
+function keptUnderKey(callee: Node): Node | undefined {
+  const node = unwrap(callee);
+  return methodCall(node)?.method === 'get' ? node : undefined;
+}
+
 /**
- * `this.hooks[id]()`, `for (const hook of hooks) hook.run()`: calls of functions that are stored in a field, under a
+ * `this.hooks[id]()`, `hooks.get(id)(order)`, `for (const hook of hooks) hook.run()`: calls of functions that are stored in a field, under a
  * key or in a table.
  */
 export const stored: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression') return [];
-  const name = asName(call.callee);
+  const name = asName(call.callee) ?? keptUnderKey(call.callee);
   if (name === undefined) return [];
   const value = undecorated.expression(name, source);
   if (value?.kind === 'function' && isFunction(value.node)) return [];
+  // What a package's `get` returns, such as a response, is no function of the user's.
   if (value?.kind === 'external' && value.module !== 'global') return [];
   const all = possibleValues(name, source, undecorated);
   const isOneOfSeveral = all.length > 1 && isUnderLiteralKey(name);

@@ -1,0 +1,99 @@
+import { sep } from 'node:path';
+import type { Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Value } from '../../values/value.ts';
+import type { FunctionPlace } from '../../handlers/functions.ts';
+import type { Edge, EdgesOf } from './edge.ts';
+import type { LoadedPart } from './loaded-parts.ts';
+import { recognitionOf } from '../../handlers/evaluation.ts';
+import { functionsOf } from '../../handlers/functions.ts';
+import { exportsOf } from '../../project/exports.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { foldersLoaded } from '../../syntax/loads.ts';
+import { wholeValue } from '../../values/calls.ts';
+import { functionsAmongMany } from '../../values/methods-named.ts';
+import { pathsMentioning } from '../../values/near.ts';
+import { idOf, keyOf } from '../function-key.ts';
+import { loadedPart, partsKept } from './loaded-parts.ts';
+
+/** With more modules than this, a folder holds more than one kind of thing. */
+const MOST_MODULES = 400;
+/** With more files than this that load by computed paths, a name says too little. */
+const MOST_LOADERS = 20;
+/** Text that loads a module by a computed path. */
+const LOADING = /\b(?:require|import)\s*\(\s*(?:[^\s'")]|'[^']*'\s*\+|"[^"]*"\s*\+)/;
+const EXPORTING = /\bexports?\b/;
+
+/** `` (await import(`./jobs/${name}.js`)).run(1) ``: the call runs a function of one of the folder's modules. */
+export const loaded: EdgesOf = (call, source, evaluation) => {
+  const part = call.type === 'CallExpression' ? loadedPart(call.callee, source) : undefined;
+  return part === undefined ? [] : edgesTo(functionsOfPart(part, source, evaluation.undecorated));
+};
+
+/**
+ * `job.exec(1)`, where a file keeps what it loads under that name: `{ exec: loaded.default }`. `job.run(1)`, if many
+ * functions have the name, and all are in a folder that is loaded as a whole.
+ */
+export function loadedUnder(name: string, source: Source, evaluation: Evaluation): Edge[] {
+  const loaders = loadersNear(source, evaluation);
+  const kept = loaders.flatMap((each) => partsKept(each).get(name) ?? []);
+  return edgesTo(kept.flatMap((part) => functionsOfPart(part, source, evaluation)));
+}
+
+/** The same for functions of the name itself. */
+export function namedInLoaded(name: string, source: Source, evaluation: Evaluation): Edge[] {
+  const folders = new Set(loadersNear(source, evaluation).flatMap((each) => foldersLoaded(each)));
+  return folders.size === 0 ? [] : edgesTo(functionsAmongMany(name, [...folders], source, evaluation));
+}
+
+function loadersNear(source: Source, evaluation: Evaluation): readonly Source[] {
+  const paths = [
+    ...new Set(['require', 'import'].flatMap((word) => pathsMentioning(word, LOADING, source, evaluation))),
+  ];
+  if (paths.length > MOST_LOADERS) return [];
+  return paths.flatMap((path) => {
+    const loader = path === source.path ? source : evaluation.workspace.files.sourceLookedAt(source.path, path);
+    return loader === undefined ? [] : [loader];
+  });
+}
+
+function functionsOfPart(part: LoadedPart, from: Source, evaluation: Evaluation): FunctionPlace[] {
+  const [first] = part.path;
+  const words = first === undefined || first === 'default' ? ['export', 'exports'] : [first];
+  const paths = [...new Set(words.flatMap((word) => pathsMentioning(word, EXPORTING, from, evaluation)))].filter(
+    (path) => path.startsWith(part.folder + sep) && path !== from.path,
+  );
+  if (paths.length > MOST_MODULES) return [];
+  return paths.flatMap((path) => {
+    const module = evaluation.workspace.files.sourceFor(from.path, path);
+    return module === undefined ? [] : functionsAt(part.path, module, evaluation);
+  });
+}
+
+function functionsAt(path: readonly string[], module: Source, evaluation: Evaluation): FunctionPlace[] {
+  const { names, whole } = exportsOf(module);
+  const [first, second] = path;
+  const exported = first === undefined ? undefined : names.get(first);
+  const written =
+    exported !== undefined && 'node' in exported
+      ? exported.node
+      : first === undefined || first === 'default'
+        ? whole
+        : undefined;
+  // `exports.default = define(meta, async (params) => …)`
+  if (second === undefined && written !== undefined) return functionsOf(written, module, recognitionOf(evaluation));
+  const value = path.reduce<Value | undefined>(
+    (of, name) => (of === undefined ? undefined : evaluation.member(of, name)),
+    wholeValue(module, evaluation),
+  );
+  return value?.kind === 'function' && isFunction(value.node) ? [{ node: value.node, source: value.source }] : [];
+}
+
+function edgesTo(functions: readonly FunctionPlace[]): Edge[] {
+  const edges = new Map<string, Edge>();
+  for (const { node, source } of functions) {
+    const to = keyOf(node, source);
+    edges.set(idOf(to), { to, by: 'loaded', evidence: 'likely' });
+  }
+  return [...edges.values()];
+}
