@@ -1,8 +1,10 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode } from '../../syntax/class.ts';
 import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
+import type { ReachEvidence } from '../evidence.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import { escaped } from '../../syntax/escape.ts';
 import { enclosingFunction, isFunction, nameOf } from '../../syntax/function.ts';
@@ -30,10 +32,18 @@ export const overridden: EdgesOf = (call, source, { undecorated }) => {
   const name = asName(call.callee);
   if (name?.type !== 'MemberExpression') return [];
   const method = keyName(name.property, name.computed);
+  if (method === undefined) return [];
   const value = undecorated.expression(name, source);
-  if (method === undefined || value?.kind !== 'function') return [];
-  return overridesOf(value, method, name, source, undecorated);
+  if (value === undefined) return leftToHeirs(method, name, source, undecorated);
+  return value.kind === 'function' ? overridesOf(value, method, name, source, undecorated) : [];
 };
+
+/** `this.publish()` in a base class that doesn't declare the method, as its compiler dropped what is only declared. */
+function leftToHeirs(method: string, name: TSESTree.MemberExpression, source: Source, evaluation: Evaluation): Edge[] {
+  const holder = evaluation.expression(name.object, source);
+  if (holder?.kind !== 'instance') return [];
+  return edgesTo(implementations(holder.of, method, source, evaluation, 0), name, source, 'likely');
+}
 
 /** The methods that implement one of an interface, or override one of a class. */
 export function overridesOf(
@@ -45,8 +55,11 @@ export function overridesOf(
 ): Edge[] {
   const owner = ownerOf(node);
   if (owner === undefined) return [];
-  const evidence = isFunction(node) ? 'likely' : 'sure';
   const found = implementations({ node: owner, source: home }, method, source, evaluation, 0);
+  return edgesTo(found, name, source, isFunction(node) ? 'likely' : 'sure');
+}
+
+function edgesTo(found: readonly Value[], name: Node, source: Source, evidence: ReachEvidence): Edge[] {
   return found.flatMap((implementation) => {
     const target = targetOf(implementation, name, source);
     return target === undefined ? [] : [{ ...target, by: 'overridden' as const, evidence }];
