@@ -57,11 +57,16 @@ export const discord = defineEntry({
     parameters: [`discord.js#${INTERACTIONS}`],
     kind: 'message',
   },
+  namedParameters: [
+    { names: ['interaction'], is: 'typed discord.js#ChatInputCommandInteraction' },
+    { names: ['message', 'msg'], is: 'typed discord.js#Message' },
+  ],
   // The client is created with captureRejections: a listener's rejection becomes an error event.
   returned: 'caught',
   launches: [
     `typed discord.js#${REPLYING}.reply|deferReply|editReply|followUp|deleteReply|showModal|update|deferUpdate()`,
     'typed discord.js#Message.reply|edit|delete|react|pin()',
+    'typed discord.js#Message.channel|author.send()',
     'new discord.js#Client().login|destroy()',
   ],
 });
