@@ -37,7 +37,7 @@ export const ANSWERING_TYPES = /res|reply|next|callback|cb|done|function|context
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS = either([
-  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
+  /^(?:_+|_?(?:req|request|res|response|reply|next|ctx|context|c))$/,
   /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,
 ]);
 

@@ -203,6 +203,8 @@ valuesAre(
         `function start(b) { «b»; start(b); } ${calls(5, 'start(new B())')}`,
         'parameter 0 of start',
       ],
+      ['by a name with a dash before it', 'function start(_b) { «_b» } start(new B());', 'new B'],
+      ['not a request', 'function start(_req) { «_req» } start(new B());', 'parameter 0 of start'],
       ['not a parameter', 'function start(b) { «b» } function go(x) { start(x); }', 'parameter 0 of start'],
       ['not to a text', 'function start(b: string) { «b» } start(new B());', 'parameter 0 of start'],
       ['not to something unknown', 'function start(b: unknown) { «b» } start(new B());', 'parameter 0 of start'],
