@@ -19,6 +19,9 @@ export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callb
 export const CALLED_RESPONDER_NAMES =
   /^(?:verified|verify|ack|nack)$|^(?!.*(?:progress|log|event|update|data)).*[a-z]Callback$/i;
 
+/** The same for what goes through a list: `(item, nextItem) => …`, `(hook, resolveHook) => …`, `(row, rowDone) => …`. */
+export const STEP_NAMES = /^(?:resolve|reject|next)[A-Z]\w*$|[a-z](?:Cb|Done)$/;
+
 /** Names of responses, connections and processes, whose `send` and the like are those of a platform or a package. */
 export const CONNECTION_NAMES =
   /^_?(?:client|conn(?:ection)?|peer|child|parent|port|worker|ws|\w*socket|res|resp|response|reply)$/i;
