@@ -28,14 +28,13 @@ const MOST_MADE = 100;
  * extends it. If the base class has a body for the method, the override is only likely.
  */
 export const overridden: EdgesOf = (call, source, { undecorated }) => {
-  if (call.type !== 'CallExpression') return [];
-  const name = asName(call.callee);
+  const name = call.type === 'CallExpression' ? asName(call.callee) : undefined;
   if (name?.type !== 'MemberExpression') return [];
   const method = keyName(name.property, name.computed);
   if (method === undefined) return [];
   const value = undecorated.expression(name, source);
-  if (value === undefined) return leftToHeirs(method, name, source, undecorated);
-  return value.kind === 'function' ? overridesOf(value, method, name, source, undecorated) : [];
+  if (value?.kind === 'function') return overridesOf(value, method, name, source, undecorated);
+  return value === undefined ? leftToHeirs(method, name, source, undecorated) : [];
 };
 
 /** `this.publish()` in a base class that doesn't declare the method, as its compiler dropped what is only declared. */
