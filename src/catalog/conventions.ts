@@ -19,6 +19,9 @@ export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callb
 export const CALLED_RESPONDER_NAMES =
   /^(?:verified|verify|ack|nack)$|^(?!.*(?:progress|log|event|update|data)).*[a-z]Callback$/i;
 
+/** The same for what goes through a list: `(item, nextItem) => …`, `(hook, resolveHook) => …`, `(row, rowDone) => …`. */
+export const STEP_NAMES = /^(?:resolve|reject|next)[A-Z]\w*$|[a-z](?:Cb|Done)$/;
+
 /** Names of responses, connections and processes, whose `send` and the like are those of a platform or a package. */
 export const CONNECTION_NAMES =
   /^_?(?:client|conn(?:ection)?|peer|child|parent|port|worker|ws|\w*socket|res|resp|response|reply)$/i;
@@ -37,7 +40,7 @@ export const ANSWERING_TYPES = /res|reply|next|callback|cb|done|function|context
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS = either([
-  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
+  /^(?:_+|_?(?:req|request|res|response|reply|next|ctx|context|c))$/,
   /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,
 ]);
 

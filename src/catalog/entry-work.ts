@@ -145,6 +145,15 @@ export interface Extended {
   readonly isStatic?: boolean;
 }
 
+/**
+ * What unannotated parameters with these names are, in a package that depends on the framework, where a call on one is
+ * otherwise unknown: `{ names: ['ctx'], is: 'typed telegraf#Context' }`.
+ */
+export interface NamedParameter {
+  readonly names: readonly string[];
+  readonly is: Pattern;
+}
+
 /** Calls that pass the functions in their arguments something whose methods the entry knows: a context, a step. */
 export interface Hand {
   readonly calls: readonly Pattern[];

@@ -18,6 +18,7 @@ import type {
   Hand,
   Lease,
   Mapping,
+  NamedParameter,
   Scope,
   Signs,
   Sink,
@@ -93,6 +94,7 @@ export interface Entry {
    * `app.post('/x', …)`.
    */
   readonly receiverNames?: readonly string[];
+  readonly namedParameters?: readonly NamedParameter[];
   /** Types of handlers (`RequestHandler`) and of their parameters (`Request`, `FastifyReply`). */
   readonly types?: {
     readonly handlers?: readonly Pattern[];

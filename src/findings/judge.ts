@@ -32,6 +32,7 @@ export type Judgement =
     };
 
 const ADDS = 'adds to a query that a variable holds';
+const ANSWERS = 'its continuation answers the request';
 
 /**
  * Judges a call by its own promise. Ownership is checked first, and whether the call launches comes last: most calls
@@ -61,7 +62,8 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (launch === undefined) {
     if (lost.form === 'voided' && adds()) return { silent: ADDS };
     const said = lost.form === 'voided' ? launchByVoid(call, context, options) : launchByChain(lost);
-    if (said !== undefined) return escape(lost.form, said);
+    if (said !== undefined)
+      return isAnswered(call, lost, context, options) ? { silent: ANSWERS } : escape(lost.form, said);
     // A value that is tested or sent is hardly ever a promise.
     return lost.form === 'answered' || answersIn(call, responders)
       ? { silent: 'its value is used, or answers the request' }
@@ -76,7 +78,7 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (launch.evidence.step === 'syntax' && answersWith(root, responders) && chainsNoWork(root, context))
     return { silent: 'it is the answer' };
   if (launch.verdict === 'lazy' && (adds() || extendsQuery(call, launch, context))) return { silent: ADDS };
-  if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
+  if (isAnswered(call, lost, context, options)) return { silent: ANSWERS };
   return escape(formOf(lost, launch), launch);
 }
 

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FindingContext } from './context.ts';
@@ -5,11 +6,11 @@ import type { Responders } from '../ownership/index.ts';
 import type { Options } from './options.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { REQUEST_NAMES } from '../catalog/conventions.ts';
-import { isResponder, receiverRoot } from '../ownership/index.ts';
+import { answersIn, isResponder, receiverRoot } from '../ownership/index.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { calleeText, chainRoot, methodCall } from '../syntax/call.ts';
 import { importedBy } from '../syntax/names.ts';
-import { thisOwner } from '../syntax/function.ts';
+import { isFunction, thisOwner } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 
@@ -31,8 +32,9 @@ export function launchByVoid(
   { tracker }: Options,
 ): Launch | undefined {
   const root = chainRoot(call);
-  if (!isCall(root) || root.type !== 'CallExpression' || isOfRequest(root, responders(root)) || isOfGivenThis(root))
-    return undefined;
+  if (!isCall(root) || root.type !== 'CallExpression') return undefined;
+  const means = responders(root);
+  if (isOfRequest(root, means) || isOfGivenThis(root) || answersThroughCallback(root, means)) return undefined;
   const text = calleeText(root);
   const name = text.split('.').at(-1) ?? '';
   // A tracker doesn't return a promise.
@@ -60,6 +62,11 @@ function isOfRequest(call: Node, responders: Responders): boolean {
     node = unwrap(method.object);
   }
   return isResponder(node, responders) || (node.type === 'Identifier' && REQUEST_NAMES.test(node.name));
+}
+
+/** `void sessions.get(id, (session) => { res.json(session); })`: the callee answers by its callback, and by no promise. */
+function answersThroughCallback(call: TSESTree.CallExpression, responders: Responders): boolean {
+  return call.arguments.some((argument) => isFunction(unwrap(argument)) && answersIn(argument, responders));
 }
 
 /** `builder.rows(function () { void this.orderBy('at').limit(1); })`: the library provides `this`, a builder. */

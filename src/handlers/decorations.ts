@@ -7,6 +7,7 @@ import { findHandlers } from './find.ts';
 import { packageDecorations, placeOfDecorations } from './package-decorations.ts';
 import { perFile } from './per-file.ts';
 import { givenReceivers } from './receiver.ts';
+import { ofNamedParameter } from './named-parameters.ts';
 import { keptIn, oneKept } from './stores.ts';
 
 /**
@@ -18,7 +19,11 @@ import { keptIn, oneKept } from './stores.ts';
  * @param evaluation - the evaluation that identifies handlers
  */
 export function decoratedValue(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {
-  return decoration(value, source, evaluation) ?? oneKept(keptIn(value, source, evaluation), source, evaluation);
+  return (
+    decoration(value, source, evaluation) ??
+    oneKept(keptIn(value, source, evaluation), source, evaluation) ??
+    ofNamedParameter(value, evaluation)
+  );
 }
 
 function decoration(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {

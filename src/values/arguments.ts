@@ -5,14 +5,14 @@ import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { GIVEN_BY_OTHERS } from '../catalog/conventions.ts';
 import { chainCall } from '../syntax/call.ts';
-import { typeBeside } from '../syntax/members.ts';
+import { objectMembers, typeBeside } from '../syntax/members.ts';
 import { parameterNames, parameterTarget } from '../syntax/function.ts';
 import { isSamePlace } from '../syntax/position.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { readsOfFunction } from '../syntax/uses.ts';
 import { calleeOf, callsOf } from './calls-by-name.ts';
 import { isPrimitiveType } from './types/index.ts';
-import { unite } from './unite.ts';
+import { isSame, unite } from './unite.ts';
 
 /**
  * With up to this many calls, those that pass something unknown are ignored. With more, all must pass the same value.
@@ -55,7 +55,22 @@ export function passedArgument(
   // Launches in a callback are judged where it is passed.
   const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
-  return calls.length > FEW && known[0] !== united ? undefined : united;
+  if (calls.length <= FEW || known[0] === united) return united;
+  return saysTheSame(known, evaluation) ? known[0] : undefined;
+}
+
+/** `watch({ app, name: 'a' })`, `watch({ app, name: 'b' })`: literals whose parts are the same, as far as they are known. */
+function saysTheSame([first, ...others]: readonly Value[], evaluation: Evaluation): boolean {
+  if (first?.kind !== 'object') return false;
+  const parts = objectMembers(first.node);
+  return others.every((other) => {
+    if (other.kind !== 'object' || other.node.properties.length !== parts.length) return false;
+    return parts.every(({ name }) => {
+      const here = evaluation.member(first, name);
+      const there = evaluation.member(other, name);
+      return here === undefined || there === undefined ? here === there : isSame(here, there);
+    });
+  });
 }
 
 /** What a function gets that is given to `then`: `load().then((config) => …)`, `load().then(start)`. */

@@ -180,6 +180,15 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     },
     code: `${HANDLER} req.run(); });`,
   },
+  namedParameters: {
+    entry: {
+      ...APP,
+      packages: ['acme'],
+      launches: ['typed acme#Context.run()'],
+      namedParameters: [{ names: ['req'], is: 'typed acme#Context' }],
+    },
+    code: `${HANDLER} req.run(); });`,
+  },
   extended: {
     entry: { ...APP, extended: [{ values: ['acme#query()'], under: ['parts'] }] },
     code: `const own = { parts: {} };\nown.parts.load = async () => { await work(1); };\n${HANDLER} query().load(); });`,

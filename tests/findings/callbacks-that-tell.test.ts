@@ -160,3 +160,30 @@ describe('work after which the process ends', () => {
     });`,
   );
 });
+
+describe('work that tells when one element of a list is done', () => {
+  const LIST = `
+    import { each } from 'lists';
+    import express from 'express';
+    const app = express();
+    async function save(x) { await fetch(x); }`;
+  silent(
+    'is waited for by what goes through the list, whatever the callback is called',
+    `${LIST}
+    app.post('/', (req, res) => {
+      each(req.body, (hook, resolveHook) => { save(hook).then(log, log).then(() => resolveHook()); }, () => res.end());
+      each(req.body, (row, nextRow) => { save(row).then(() => nextRow(), nextRow); }, () => res.end());
+      each(req.body, (row, rowDone) => { save(row).then(() => rowDone(), rowDone); }, () => res.end());
+    });`,
+  );
+  flags(
+    'is lost where the callback is called at once, or never',
+    `${LIST}
+    app.post('/', (req, res) => {
+      each(req.body, (hook, resolveHook) => { save(hook).then(log, log); resolveHook(); }, () => res.end());
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+      each(req.body, (row, nextPage) => { save(row).then(() => log(nextPage), log); }, () => res.end());
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    });`,
+  );
+});

@@ -48,6 +48,21 @@ importers.users = new Users();
 importers.pages = new Pages();
 ${handler('_.each(importers, (importer) => { importer.work(); });')}`,
   });
+  reaches('what the heirs of a class have, where it calls on itself what it lacks', {
+    'app.js': `const express = require('express');
+const { Queue } = require('./queue.js');
+const app = express();
+app.post('/a', async (req, res) => { await new Queue().run(); res.end(); });`,
+    'base.js': `class Base { async run() { await this.push(1); this.pull(2); } }
+exports.Base = Base;`,
+    'queue.js': `const { Base } = require('./base.js');
+const base_1 = require('./base.js');
+const touch = async (x) => { await fetch(x); };
+class Queue extends Base { async push(x) { touch(x); } } //! POST /a
+class Other extends base_1.Base { push(x) { touch(x); } } //! POST /a
+class Plain { pull(x) { touch(x); } push(x) { touch(x); } }
+exports.Queue = Queue; exports.Other = Other; exports.Plain = Plain;`,
+  });
   reaches('a member of a type, in the literal that is said to satisfy it, and to be constant', {
     'app.ts': `${PRELUDE}
 interface Job { name: string; handler: (x: number) => Promise<void> }

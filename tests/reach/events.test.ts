@@ -168,3 +168,38 @@ app.post('/a', (req, res) => { actions.${emits}; res.end(); });
   );
   reaches('not on another emitter', actions("actions.onLog('paid', (id) => { run(id); });"));
 });
+
+describe('an event that a class emits by a function of its own, which is called like that of a bus', () => {
+  const rooms = (heard: string): Record<string, string> => ({
+    'rooms.ts': `import { EventEmitter } from 'node:events';
+class Rooms {
+  private bus = new EventEmitter();
+  on(event: string, fn: (id: number) => void) { this.bus.on(event, fn); }
+  emit(event: string, ...args: unknown[]) { this.bus.emit(event, ...args); }
+  enter(id: number) { this.emit('message', id); }
+}
+class Doors {
+  private bus = new EventEmitter();
+  on(event: string, fn: (id: number) => void) { this.bus.on(event, fn); }
+  emit(event: string, ...args: unknown[]) { this.bus.emit(event, ...args); }
+}
+export const rooms = new Rooms();
+export const doors = new Doors();`,
+    'app.ts': `import express from 'express';
+import { rooms } from './rooms';
+const app = express();
+app.post('/a', (req, res) => { rooms.enter(1); res.end(); });`,
+    'listen.ts': `import { rooms, doors } from './rooms';
+${RUN}${heard}`,
+  });
+  reaches(
+    'runs its listeners, however common its name',
+    rooms("rooms.on('message', (id) => { run(id); }); //! POST /a"),
+  );
+  reaches('but those of no other class', {
+    ...rooms("rooms.on('message', () => {}); doors.on('message', (id) => { run(id); });"),
+    'other.ts': `import express from 'express';
+const touch = async () => { await fetch('x'); };
+express().post('/b', (req, res) => { touch(); res.end(); }); //! POST /b`,
+  });
+});

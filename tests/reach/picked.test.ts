@@ -57,6 +57,21 @@ export const panel = new Panel();`,
     'by a name with an index in a list',
     panel("['open', 'hold']", 'const known = NAMES.indexOf(name) >= 0; if (known) return this[name](1);'),
   );
+  const METHODS = "{ [Kind.Open]: 'open', [Kind.Held]: 'hold', [Kind.None]: null }";
+  const table = (written: string, call: string): Record<string, string> => ({
+    ...panel('[]', call),
+    'names.ts': `export enum Kind { Open, Held, None }
+export const NAMES: Record<Kind, any> = ${written};`,
+  });
+  reaches('by a name out of a table of names', table(METHODS, 'await this[NAMES[name]](1);'));
+  reaches(
+    'by a name out of a table of names, held in a variable',
+    table(METHODS, 'const method = NAMES[name]; if (method) await this[method](1);'),
+  );
+  reaches(
+    'by a name out of a map of names',
+    table("new Map([[Kind.Open, 'open'], [Kind.Held, 'hold']])", 'await this[NAMES.get(name)](1);'),
+  );
   describe('but not', () => {
     const none = (files: Record<string, string>): Record<string, string> =>
       Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll(' //! POST /a', '')]));
@@ -66,6 +81,14 @@ export const panel = new Panel();`,
 app.post('/b', async () => { touch(); }); //! POST /b`,
     });
     reaches('by a name that nothing is asked about', and(none(panel("['open']", 'await (this as any)[name](1);'))));
+    reaches(
+      'by what a table holds beside names',
+      and(none(table("{ [Kind.Open]: 'open', [Kind.Held]: nameOf() }", 'await this[NAMES[name]](1);'))),
+    );
+    reaches(
+      'by a name of a table that is taken out of another',
+      and(none(table(METHODS, 'const method = other[name]; NAMES[name]; await this[method](1);'))),
+    );
     reaches(
       'by another name than the one that is asked about',
       and(none(panel("['open']", 'const other = String(name); if (NAMES.includes(name)) await this[other](1);'))),

@@ -91,6 +91,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
     registered({}),
     { ...registered({}), plugins: { types: ['@acme/http#Plugin'], gives: { 0: 'app' } } },
   ],
+  namedParameters: [
+    inOn('req.keep();'),
+    { ...ON, launches: ['typed @acme/http#Request.keep()'] },
+    {
+      ...ON,
+      launches: ['typed @acme/http#Request.keep()'],
+      namedParameters: [{ names: ['req'], is: 'typed @acme/http#Request' }],
+    },
+  ],
   receiverNames: [
     `${RUN}import '@acme/http';\nexport default function set(api) { api.take('/a', () => { run(); }); }\n`,
     registered({}),

@@ -179,6 +179,21 @@ valuesAre(
         'parameter 0 of start',
       ],
       [
+        'by six that agree in what is known of them',
+        `function start({ b, name }) { «b» } ${calls(5, "start({ b: new B(), name: 'x' })")} start({ b: new B(), name: 'y' });`,
+        'new B',
+      ],
+      [
+        'not by six, one of which has something else',
+        `function start({ b, name }) { «b» } ${calls(5, "start({ b: new B(), name: 'x' })")} start({ b: new A(), name: 'x' });`,
+        'parameter 0.b of start',
+      ],
+      [
+        'not by six, one of which has more',
+        `function start({ b, name }) { «b» } ${calls(5, "start({ b: new B(), name: 'x' })")} start({ b: new B(), ...y });`,
+        'parameter 0.b of start',
+      ],
+      [
         'by five that do not, any of them',
         `function start(b) { «b.run» } ${calls(4, 'start(new B())')} start(new A());`,
         'function A.run',
@@ -188,6 +203,8 @@ valuesAre(
         `function start(b) { «b»; start(b); } ${calls(5, 'start(new B())')}`,
         'parameter 0 of start',
       ],
+      ['by a name with a dash before it', 'function start(_b) { «_b» } start(new B());', 'new B'],
+      ['not a request', 'function start(_req) { «_req» } start(new B());', 'parameter 0 of start'],
       ['not a parameter', 'function start(b) { «b» } function go(x) { start(x); }', 'parameter 0 of start'],
       ['not to a text', 'function start(b: string) { «b» } start(new B());', 'parameter 0 of start'],
       ['not to something unknown', 'function start(b: unknown) { «b» } start(new B());', 'parameter 0 of start'],

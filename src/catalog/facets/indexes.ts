@@ -12,6 +12,7 @@ import type {
   Sink,
   Hand,
   Mapping,
+  NamedParameter,
   Start,
   Synchronous,
   Yield,
@@ -73,6 +74,7 @@ export function createIndexes() {
     scopeMethods: new Map<string, Scope>(),
     leases: new PatternIndex<Lease>(),
     hands: new PatternIndex<Hand>(),
+    namedParameters: new NameIndex<Of<NamedParameter>>(),
     extended: new PatternIndex<Extended>(),
     storing: new PatternIndex<Entry>(),
     /** Methods that return a value kept under a key. */

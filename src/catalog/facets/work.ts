@@ -1,4 +1,15 @@
-import type { Drop, Lease, Scope, Sink, Hand, Mapping, Extended, Synchronous, Yield } from '../entry.ts';
+import type {
+  Drop,
+  Lease,
+  Scope,
+  Sink,
+  Hand,
+  Mapping,
+  NamedParameter,
+  Extended,
+  Synchronous,
+  Yield,
+} from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
 import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
@@ -31,6 +42,7 @@ export const WORK: FacetsOf<
   | 'leases'
   | 'yields'
   | 'hands'
+  | 'namedParameters'
   | 'extended'
   | 'maps'
   | 'forwards'
@@ -142,6 +154,13 @@ export const WORK: FacetsOf<
     findsHandlers: false,
     index(hands, _, into) {
       for (const hand of hands) into.hands.addAll(hand.calls, hand);
+    },
+  },
+  namedParameters: {
+    holds: list(row<NamedParameter>({ names: texts, is: onePattern })),
+    findsHandlers: false,
+    index(named, entry, into) {
+      for (const facet of named) into.namedParameters.addAll(facet.names, { entry, facet });
     },
   },
   extended: {

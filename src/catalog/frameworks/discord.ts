@@ -101,6 +101,10 @@ export const discord = defineEntry({
     parameters: [`discord.js#${INTERACTIONS}`],
     kind: 'message',
   },
+  namedParameters: [
+    { names: ['interaction'], is: 'typed discord.js#ChatInputCommandInteraction' },
+    { names: ['message', 'msg'], is: 'typed discord.js#Message' },
+  ],
   // The client is created with captureRejections: a listener's rejection becomes an error event.
   returned: 'caught',
   launches: [

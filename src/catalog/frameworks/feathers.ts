@@ -56,6 +56,10 @@ export const feathers = defineEntry({
   // `app.configure(users)` calls `users.call(app, app)`.
   plugins: { shapes: [['app']], gives: { 0: 'app' }, asThis: 'app' },
   types: { parameters: ['@feathersjs/feathers#HookContext'] },
+  namedParameters: [
+    { names: ['context', 'hook'], is: CONTEXT },
+    { names: ['app'], is: 'typed @feathersjs/feathers#Application' },
+  ],
   launches: [...APPLICATIONS, `${CONTEXT}.app`].map((app) => `${app}.service().${METHODS}()`),
   returned: 'awaited',
   continuation: 1,

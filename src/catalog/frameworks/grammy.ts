@@ -41,6 +41,7 @@ export const grammy = defineEntry({
     parameters: ['grammy#Context|CommandContext'],
     kind: 'message',
   },
+  namedParameters: [{ names: ['ctx', 'context'], is: 'typed grammy#Context' }],
   returned: 'awaited',
   continuation: 1,
   launches: [`typed grammy#Context.${CONTEXT}()`, 'new grammy#Bot().api.*()', 'typed grammy#Api.*()'],

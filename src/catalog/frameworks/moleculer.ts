@@ -56,6 +56,10 @@ export const moleculer = defineEntry({
     },
   ],
   types: { parameters: ['moleculer#Context'] },
+  namedParameters: [
+    { names: ['ctx'], is: 'typed moleculer#Context' },
+    { names: ['broker'], is: 'new moleculer#ServiceBroker()' },
+  ],
   hands: [{ calls: TAKERS, parameter: 0, is: 'typed moleculer#Context' }],
   launches: [
     ...BROKERS.map((broker) => `${broker}.call|mcall|emit|broadcast|start|stop|waitForServices|ping()`),

@@ -12,6 +12,7 @@ export const probot = defineEntry({
   ],
   plugins: { shapes: [['app'], ['robot'], ['app', 'options']], gives: { 0: 'app' } },
   types: { parameters: ['probot#Context'], kind: 'message' },
+  namedParameters: [{ names: ['context'], is: 'typed probot#Context' }],
   returned: 'awaited',
   launches: ['typed probot#Context.octokit.**()'],
   lookalikes: ['typed probot#Context.repo|issue|pullRequest()'],

@@ -42,6 +42,7 @@ export const telegraf = defineEntry({
     { methods: ['catch'], handlers: [0], kind: 'message', label: 'error handler' },
   ],
   types: { parameters: ['telegraf#Context'], kind: 'message' },
+  namedParameters: [{ names: ['ctx', 'context'], is: 'typed telegraf#Context' }],
   returned: 'awaited',
   continuation: 1,
   launches: [

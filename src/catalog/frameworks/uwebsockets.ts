@@ -1,25 +1,22 @@
 import { defineEntry } from '../entry.ts';
 
-const VERBS = ['get', 'post', 'put', 'patch', 'del', 'head', 'options', 'connect', 'trace', 'any'];
-const BEHAVIOR = ['upgrade', 'open', 'message', 'dropped', 'drain', 'close', 'ping', 'pong', 'subscription'];
+const VERBS = ['get', 'post', 'options', 'del', 'patch', 'put', 'head', 'connect', 'trace', 'any'];
 
-export const uWebSockets = defineEntry({
+export const uwebsockets = defineEntry({
   name: 'uWebSockets.js',
-  docs: 'https://unetworking.github.io/uWebSockets.js/generated/',
+  docs: 'https://unetworking.github.io/uWebSockets.js/generated/interfaces/TemplatedApp.html',
   packages: ['uWebSockets.js'],
   versions: '20',
-  receivers: { app: { values: ['uWebSockets.js#App|SSLApp()', 'typed uWebSockets.js#TemplatedApp'], chains: true } },
+  receivers: {
+    app: { values: ['uWebSockets.js#App|SSLApp()', 'typed uWebSockets.js#TemplatedApp'], chains: true },
+  },
   registrations: [
-    { methods: VERBS, minimumArguments: 2, handlers: ['last'], label: '{METHOD} {0}' },
-    {
-      methods: ['ws'],
-      handlers: BEHAVIOR.map((option) => ({ option, argument: 1 })),
-      kind: 'message',
-      label: 'websocket {0}',
-    },
+    { methods: VERBS, verbs: { del: 'DELETE' }, minimumArguments: 2, handlers: [1], label: '{METHOD} {0}' },
+    { methods: ['ws'], handlers: [{ option: 'upgrade', argument: 1 }], label: 'websocket upgrade' },
+    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen' },
   ],
   types: { parameters: ['uWebSockets.js#HttpResponse'] },
-  answers: { parameters: [0], ends: ['end', 'endWithoutBody', 'close'], serialises: ['end', 'write', 'tryEnd'] },
+  answers: { parameters: [0], ends: ['end', 'tryEnd', 'endWithoutBody', 'upgrade', 'close'] },
   returned: 'ignored',
   lookalikes: ['typed uWebSockets.js#WebSocket.send|publish|subscribe|unsubscribe|close|end()'],
 });

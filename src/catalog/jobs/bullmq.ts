@@ -14,6 +14,7 @@ export const bullmq = defineEntry({
   receivers: { worker: { values: ['new bullmq#Worker()'] } },
   registrations: [{ calls: ['new bullmq#Worker()'], handlers: [1, { file: 1 }], kind: 'job', label: 'worker {0}' }],
   types: { handlers: ['bullmq#Processor'], kind: 'job' },
+  namedParameters: [{ names: ['job'], is: 'typed bullmq#Job' }],
   returned: 'awaited',
   // The promise tells that the queue took the job. If it is lost, the job may be, too.
   enqueues: ['new bullmq#Queue|FlowProducer().add|addBulk()'],

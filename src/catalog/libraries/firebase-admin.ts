@@ -46,6 +46,8 @@ export const firebaseAdmin = defineEntry({
     `firebase-admin#auth().${NAMESPACED_AUTH}()`,
     'firebase-admin/database#getDatabase().ref().set|update|remove|once|get|transaction()',
     'firebase-admin#database().ref().set|update|remove|once|get|transaction()',
+    'firebase-admin/eventarc#getEventarc().channel().publish()',
+    'firebase-admin/functions#getFunctions().taskQueue().enqueue|delete()',
   ],
   lookalikes: ['firebase-admin/database#getDatabase().ref().push()', 'firebase-admin#database().ref().push()'],
 });

@@ -12,6 +12,7 @@ import {
   REQUEST_NAMES,
   RESPONDER_NAMES,
   RESPONSE_NAMES,
+  STEP_NAMES,
 } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
@@ -95,7 +96,8 @@ function respondingParameters(
   const targets = fn.params.map(parameterTarget);
   const answersByName = (target: Node): boolean =>
     target.type === 'Identifier' &&
-    (RESPONDER_NAMES.test(target.name) || (CALLED_RESPONDER_NAMES.test(target.name) && isCalled(target, source)));
+    (RESPONDER_NAMES.test(target.name) ||
+      ([CALLED_RESPONDER_NAMES, STEP_NAMES].some((names) => names.test(target.name)) && isCalled(target, source)));
   // Code that awaits the new promise gets its answer from resolve and reject.
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};

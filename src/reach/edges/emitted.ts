@@ -23,7 +23,9 @@ import { registeredAt } from './registered.ts';
 export const emitted: EdgesOf = (call, source, evaluation) => {
   const { undecorated } = evaluation;
   const method = methodCall(call);
-  if (method === undefined || !EMITS.has(method.method)) return emittedBehind(call, source, undecorated);
+  // A class may call its own function `emit`, too.
+  const behind = emittedBehind(call, source, undecorated);
+  if (method === undefined || !EMITS.has(method.method) || behind.length > 0) return behind;
   const [event] = method.call.arguments;
   const name = eventNameOf(event, source, undecorated);
   if (event === undefined || name === undefined || !isBus(method.object, source, undecorated)) return [];

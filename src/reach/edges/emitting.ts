@@ -6,11 +6,11 @@ import type { EventName } from './event-names.ts';
 import { EMITS, LISTENS } from '../../catalog/streams-and-events.ts';
 import { readsOf, variableOf } from '../../syntax/binding.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
-import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
+import { classOfThis, enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { parameterNamed } from '../../syntax/parameter.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
+import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { callSitesOf } from '../../values/call-sites.ts';
 import { eventNameOf, mayBeSame } from './event-names.ts';
@@ -47,19 +47,28 @@ export interface Heard {
   readonly event: EventName;
 }
 
-/** The listeners that functions of the same file add to the same object, for an event. */
+/**
+ * The listeners that functions of the same file add to the same object, for an event: of the same class, if it has such
+ * functions.
+ */
 export function heardBeside({ object, source }: Emitting, name: EventName, evaluation: Evaluation): Heard[] {
-  return hearingIn(source)
-    .filter((each) => calleeText(each.object) === calleeText(object))
-    .flatMap(({ fn, event: at, listener }) =>
-      callSitesOf(fn, source, evaluation).flatMap(({ call, source: home }): Heard[] => {
-        const event = eventNameOf(call.arguments[at], home, evaluation);
-        const given = call.arguments[listener];
-        return event !== undefined && given !== undefined && mayBeSame(name, event)
-          ? [{ given, source: home, event }]
-          : [];
-      }),
-    );
+  const beside = hearingIn(source).filter((each) => calleeText(each.object) === calleeText(object));
+  const own = beside.filter((each) => classAround(each.object) === classAround(object));
+  return (own.length > 0 ? own : beside).flatMap(({ fn, event: at, listener }) =>
+    callSitesOf(fn, source, evaluation).flatMap(({ call, source: home }): Heard[] => {
+      const event = eventNameOf(call.arguments[at], home, evaluation);
+      const given = call.arguments[listener];
+      return event !== undefined && given !== undefined && mayBeSame(name, event)
+        ? [{ given, source: home, event }]
+        : [];
+    }),
+  );
+}
+
+/** The class whose instance `this` is in `this.bus`; undefined for any other object. */
+function classAround(object: Node): Node | undefined {
+  const root = rootOf(object);
+  return root.type === 'ThisExpression' ? classOfThis(root)?.node : undefined;
 }
 
 /** Most files call no such method, and need not be walked. */

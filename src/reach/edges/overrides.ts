@@ -1,25 +1,16 @@
-import type { ClassNode } from '../../syntax/class.ts';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
+import type { ReachEvidence } from '../evidence.ts';
 import type { Edge, EdgesOf } from './edge.ts';
-import { escaped } from '../../syntax/escape.ts';
-import { enclosingFunction, isFunction, nameOf } from '../../syntax/function.ts';
-import { classMembersNamed } from '../../syntax/members-named.ts';
-import { propertyValue } from '../../syntax/members.ts';
+import type { Search } from './implementations.ts';
+import { isFunction } from '../../syntax/function.ts';
 import { keyName } from '../../syntax/literal.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
-import { outlineOf } from '../../syntax/walk.ts';
-import { sourcesMentioning } from '../../values/near.ts';
-import { returnedExpressions } from '../../values/results.ts';
-import { heirsIn, referencedName } from './heirs.ts';
+import { implementations } from './implementations.ts';
 import { asName, targetOf } from './target.ts';
 
-/** How many levels of subclasses are searched. */
-const DEEPEST = 4;
-/** In how many files a function that makes base classes is looked for. */
-const MOST_MADE = 100;
 /** In how many files what implements a method without a body is looked for. Hooks of a framework have many. */
 const MOST_HEIRS = 200;
 
@@ -28,14 +19,21 @@ const MOST_HEIRS = 200;
  * extends it. If the base class has a body for the method, the override is only likely.
  */
 export const overridden: EdgesOf = (call, source, { undecorated }) => {
-  if (call.type !== 'CallExpression') return [];
-  const name = asName(call.callee);
+  const name = call.type === 'CallExpression' ? asName(call.callee) : undefined;
   if (name?.type !== 'MemberExpression') return [];
   const method = keyName(name.property, name.computed);
+  if (method === undefined) return [];
   const value = undecorated.expression(name, source);
-  if (method === undefined || value?.kind !== 'function') return [];
-  return overridesOf(value, method, name, source, undecorated);
+  if (value?.kind === 'function') return overridesOf(value, method, name, source, undecorated);
+  return value === undefined ? leftToHeirs(method, name, source, undecorated) : [];
 };
+
+/** `this.publish()` in a base class that doesn't declare the method, as its compiler dropped what is only declared. */
+function leftToHeirs(method: string, name: TSESTree.MemberExpression, source: Source, evaluation: Evaluation): Edge[] {
+  const holder = evaluation.expression(name.object, source);
+  if (holder?.kind !== 'instance') return [];
+  return edgesTo(implementations(holder.of, { method, from: source, evaluation }), name, source, 'likely');
+}
 
 /** The methods that implement one of an interface, or override one of a class. */
 export function overridesOf(
@@ -48,25 +46,16 @@ export function overridesOf(
   const owner = ownerOf(node);
   if (owner === undefined) return [];
   const hasBody = isFunction(node);
-  const evidence = hasBody ? 'likely' : 'sure';
   const search: Search = { method, from: source, evaluation, ...(!hasBody && { most: MOST_HEIRS }) };
-  return implementations({ node: owner, source: home }, search, 0).flatMap((implementation) => {
+  const found = implementations({ node: owner, source: home }, search);
+  return edgesTo(found, name, source, hasBody ? 'likely' : 'sure');
+}
+
+function edgesTo(found: readonly Value[], name: Node, source: Source, evidence: ReachEvidence): Edge[] {
+  return found.flatMap((implementation) => {
     const target = targetOf(implementation, name, source);
     return target === undefined ? [] : [{ ...target, by: 'overridden' as const, evidence }];
   });
-}
-
-interface Search {
-  readonly method: string;
-  /** The asking file. */
-  readonly from: Source;
-  readonly evaluation: Evaluation;
-  readonly most?: number;
-}
-
-interface Owner {
-  readonly node: Node;
-  readonly source: Source;
 }
 
 /** The interface, class or type alias that a signature is a member of. */
@@ -93,100 +82,4 @@ function ownerOf(node: SignatureNode): Node | undefined {
     }
   }
   return undefined;
-}
-
-function implementations(owner: Owner, search: Search, depth: number): Value[] {
-  const name = 'id' in owner.node && owner.node.id?.type === 'Identifier' ? owner.node.id.name : undefined;
-  if (depth > DEEPEST) return [];
-  const named = name === undefined ? [] : heirsOfNamed(name, owner, search);
-  return [...named, ...heirsOfMade(owner, search)].flatMap((heir) => implementationIn(heir, search, depth));
-}
-
-function heirsOfNamed(name: string, owner: Owner, { from, evaluation, most }: Search): Owner[] {
-  const word = escaped(name);
-  const fits = new RegExp(
-    [
-      `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b`,
-      // Only before a literal: a variable or parameter of this type is no implementation.
-      `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=>|\\(?\\{)`,
-      `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
-    ].join('|'),
-  );
-  return sourcesMentioning(name, fits, from, evaluation, most).flatMap((source) =>
-    heirsIn(source).flatMap(({ node, of }) =>
-      referencedName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner)
-        ? [{ node, source }]
-        : [],
-    ),
-  );
-}
-
-/** The classes that extend what a function makes, if it makes this class: `class Users extends modelOf(schema)`. */
-function heirsOfMade(owner: Owner, { from, evaluation }: Search): Owner[] {
-  const maker = makerOf(owner.node);
-  if (maker === undefined) return [];
-  const fits = new RegExp(`\\b${escaped(maker)}\\s*[<(]`);
-  return sourcesMentioning(maker, fits, from, evaluation, MOST_MADE).flatMap((source) =>
-    outlineOf(source).classes.flatMap((node) => {
-      const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
-      return base?.kind === 'class' && isSame(base, owner) ? [{ node, source }] : [];
-    }),
-  );
-}
-
-/** The name of the function that a class is declared in and returned from. */
-function makerOf(node: Node): string | undefined {
-  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return undefined;
-  const fn = enclosingFunction(node);
-  const isReturned = fn !== undefined && returnedExpressions(fn).some((each) => isNamed(unwrap(each), node));
-  return isReturned ? nameOf(fn) : undefined;
-}
-
-function isNamed(returned: Node, node: ClassNode): boolean {
-  return returned === node || (returned.type === 'Identifier' && returned.name === node.id?.name);
-}
-
-function implementationIn({ node, source }: Owner, search: Search, depth: number): Value[] {
-  const { method, evaluation } = search;
-  if (node.type === 'ObjectExpression') {
-    const value = propertyValue(node, method);
-    const found = value === undefined ? undefined : evaluation.expression(value, source);
-    return found === undefined ? [] : [found];
-  }
-  const below = implementations({ node, source }, search, depth + 1);
-  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return below;
-  const own = classMembersNamed(node, method, false, source).flatMap(({ value }) => {
-    const found = value === undefined ? undefined : evaluation.expression(value, source);
-    return found?.kind === 'function' ? [found] : [];
-  });
-  // A class may inherit the implementation. An interface has none to inherit.
-  const inherited = own.length === 0 ? inheritedBy(node, method, source, evaluation) : undefined;
-  return [...own, ...(inherited === undefined ? [] : [inherited]), ...below];
-}
-
-function inheritedBy(node: ClassNode, method: string, source: Source, evaluation: Evaluation): Value | undefined {
-  return evaluation.member({ kind: 'instance', of: { kind: 'class', node, source } }, method);
-}
-
-/** Whether a name in `extends` or `implements` refers to the owner. A name that doesn't resolve is assumed to. */
-function isSame(value: Value | undefined, { node, source }: Owner): boolean {
-  const leads = (other: Node, home: Source): boolean =>
-    home.path === source.path && other.range[0] === node.range[0] && other.range[1] === node.range[1];
-  switch (value?.kind) {
-    case undefined:
-      return true;
-    case 'class':
-      return leads(value.node, value.source);
-    case 'instance':
-      return (
-        leads(value.of.node, value.of.source) || (value.beside ?? []).some((part) => leads(part.node, part.source))
-      );
-    case 'typed':
-      // An alias has been followed to its type.
-      return value.types.some(
-        (part) => leads(part.node, part.source) || (part.node.parent != null && leads(part.node.parent, part.source)),
-      );
-    default:
-      return false;
-  }
 }

@@ -7,6 +7,7 @@ import { keyName } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { addedNames } from '../../values/added.ts';
 import { checkedNames } from './checked-names.ts';
+import { selectedNames } from './selected-names.ts';
 
 /** A module with more exports than this isn't a table: an unknown key says too little about what is selected. */
 const MOST = 60;
@@ -14,7 +15,7 @@ const MOST = 60;
 /**
  * The members that a computed key may select from a value that isn't written as a table: `api[name]` for a module, or
  * an object to which members are added; for any value, `posts[deleted ? 'restore' : 'remove']`, and `this[name]` if the
- * code looks for the name in a list.
+ * code looks for the name in a list, or takes it out of a table of names.
  */
 export function pickedMembers(holder: Value, key: Node, source: Source, evaluation: Evaluation): Value[] {
   return namesIn(holder, unwrap(key), source, evaluation).flatMap((name) => {
@@ -24,7 +25,7 @@ export function pickedMembers(holder: Value, key: Node, source: Source, evaluati
 }
 
 function namesIn(holder: Value, key: Node, source: Source, evaluation: Evaluation): readonly string[] {
-  const said = keysSaid(key) ?? checkedNames(key, source, evaluation);
+  const said = keysSaid(key) ?? checkedNames(key, source, evaluation) ?? selectedNames(key, source, evaluation);
   if (said !== undefined) return said;
   const names = namesOf(holder);
   const fits = key.type === 'TemplateLiteral' ? names.filter((name) => fitsTemplate(name, key)) : names;
