@@ -62,6 +62,11 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     SAVES,
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
   ],
+  'hands.events': [
+    inOn("give('kept', (row) => { row.save(); });", "import { give } from '@acme/http';"),
+    { ...SAVES, hands: [{ calls: ['@acme/http#give()'], events: ['lost'], parameter: 0, is: ROW }] },
+    { ...SAVES, hands: [{ calls: ['@acme/http#give()'], events: ['kept'], parameter: 0, is: ROW }] },
+  ],
   'hands.at': [
     inOn('give((parts) => { parts.row.save(); });', "import { give } from '@acme/http';"),
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
