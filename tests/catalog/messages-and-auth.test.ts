@@ -77,7 +77,7 @@ client.on(Events.MessageCreate, async (message) => {
 });
 client.on('guildMemberAdd', (member) => { member.roles.add('x'); }); //!
 client.on('interactionCreate', async (interaction) => { interaction.deferReply(); interaction.isCommand(); }); //!
-client.on('debug', (message) => { message.reply('x'); message.channel.send('x'); });
+client.on('debug', (text) => { text.reply('x'); text.channel.send('x'); });
 client.shard.broadcastEval(() => 1);`,
     },
   ],
