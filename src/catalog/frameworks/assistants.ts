@@ -1,6 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 const ASK = ['ask-sdk-core', 'ask-sdk'];
+const BUILDERS = ['ask-sdk-core#SkillBuilders.custom()', 'ask-sdk#SkillBuilders.custom|standard()'];
 
 export const assistants = defineEntry({
   name: 'skills of assistants',
@@ -14,14 +15,14 @@ export const assistants = defineEntry({
   },
   registrations: [
     {
-      calls: ASK.map((module) => `${module}#SkillBuilders.custom|standard().**.addRequestHandlers()`),
+      calls: BUILDERS.map((builder) => `${builder}.**.addRequestHandlers()`),
       handlers: ['all', ...[0, 1, 2, 3].map((argument) => ({ option: 'handle|canHandle', argument }))],
       label: 'skill {key}',
     },
     {
-      calls: ASK.flatMap((module) =>
+      calls: BUILDERS.flatMap((builder) =>
         ['addErrorHandlers', 'addRequestInterceptors', 'addResponseInterceptors'].map(
-          (method) => `${module}#SkillBuilders.custom|standard().**.${method}()`,
+          (method) => `${builder}.**.${method}()`,
         ),
       ),
       handlers: ['all', { option: 'handle|process', argument: 0 }],

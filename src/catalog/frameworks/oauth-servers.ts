@@ -1,10 +1,13 @@
 import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
-const SERVERS = ['oauth2-server', '@node-oauth/oauth2-server', '@node-oauth/express-oauth-server'].flatMap((name) => [
-  `new ${name}#default()`,
-  `new ${name}#OAuth2Server()`,
-]);
+const SERVERS = [
+  ...['oauth2-server', '@node-oauth/oauth2-server'].flatMap((name) => [
+    `new ${name}#default()`,
+    `new ${name}#OAuth2Server()`,
+  ]),
+  'new @node-oauth/express-oauth-server#default()',
+];
 const MODEL = names(`
   generateAccessToken generateAuthorizationCode generateRefreshToken getAccessToken getAuthorizationCode getClient
   getRefreshToken getUser getUserFromClient revokeAuthorizationCode revokeToken saveAuthorizationCode saveToken

@@ -4,13 +4,14 @@ import { names } from '../names.ts';
 const PROVIDERS = ['JsonRpcProvider', 'WebSocketProvider', 'InfuraProvider', 'AlchemyProvider', 'FallbackProvider'];
 const READS = names(`
   broadcastTransaction call estimateGas getBalance getBlock getBlockNumber getCode getFeeData getLogs getNetwork
-  getTransaction getTransactionCount getTransactionReceipt lookupAddress resolveName send waitForTransaction
+  getTransaction getTransactionCount getTransactionReceipt lookupAddress resolveName waitForTransaction
 `);
 
 export const chainClients = defineEntry({
   name: 'clients of blockchains',
   docs: 'https://docs.ethers.org/v6/api/providers/',
   packages: ['ethers', 'viem', 'web3'],
+  versions: 'ethers 5, 6; viem 2; web3 1 to 4',
   launches: [
     ...PROVIDERS.flatMap((provider) =>
       ['', 'ethers.', 'ethers.providers.'].map((at) => `new ethers#${at}${provider}().${READS}()`),

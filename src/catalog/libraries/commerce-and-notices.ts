@@ -18,6 +18,7 @@ export const commerceAndNotices = defineEntry({
     'ably',
     'livekit-server-sdk',
   ],
+  versions: 'square 39, 43',
   launches: [
     'new razorpay#default().*.all|cancel|capture|create|edit|fetch|refund|update()',
     'new square#Client().*.*()',
@@ -28,7 +29,7 @@ export const commerceAndNotices = defineEntry({
     'new @novu/node#Novu().subscribers|topics|events.*()',
     'new @novu/api#Novu().trigger|triggerBroadcast|triggerBulk()',
     'new @onesignal/node-onesignal#DefaultApi().*()',
-    '@mailchimp/mailchimp_marketing#automations|campaigns|customerJourneys|lists|ping|reports|searchMembers|templates.*()',
+    '@mailchimp/mailchimp_marketing#campaigns|customerJourneys|lists|ping|searchMembers.*()',
     '@mailchimp/mailchimp_transactional#default().messages|templates|users.*()',
     'new @parse/node-apn#Provider().send()',
     'new pusher#default().get|post|sendToUser|terminateUserConnections|trigger|triggerBatch()',

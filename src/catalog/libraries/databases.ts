@@ -25,7 +25,7 @@ export const databases = defineEntry({
     '@libsql/client#createClient().execute|batch|transaction|executeMultiple|migrate|sync()',
     '@clickhouse/client#createClient().query|insert|exec|command|ping|close()',
     '@planetscale/database#connect().execute|transaction()',
-    'mssql#connect|query|batch|close()',
+    'mssql#connect|query()',
     'new mssql#ConnectionPool().connect|close()',
     'mssql#connect().request().query|execute|batch|bulk()',
     'new mssql#ConnectionPool().request().query|execute|batch|bulk()',

@@ -4,7 +4,7 @@ import { names } from '../names.ts';
 const PINECONE = 'deleteAll|deleteMany|deleteOne|describeIndexStats|fetch|listPaginated|query|update|upsert';
 const QDRANT = names(`
   count createCollection createPayloadIndex delete deleteCollection deletePayload getCollection getCollections
-  overwritePayload query recommend retrieve scroll search setPayload updateCollection upsert
+  overwritePayload query retrieve scroll setPayload updateCollection upsert
 `);
 
 export const vectorStores = defineEntry({
