@@ -15,7 +15,8 @@ export const chatClients = defineEntry({
     'mineflayer',
   ],
   versions:
-    'whatsapp-web.js 1; eris 0; oceanic.js 1; tmi.js 1; irc-framework 4; irc 0; vk-io 4; matrix-js-sdk 30 to 41; mineflayer 4',
+    'whatsapp-web.js 1; eris 0; oceanic.js 1; tmi.js 1; irc-framework 4; irc 0; vk-io 4; ' +
+    'matrix-js-sdk 30 to 41; mineflayer 4',
   receivers: {
     client: {
       values: [
@@ -50,7 +51,7 @@ export const chatClients = defineEntry({
   ],
   returned: 'ignored',
   launches: [
-    'new whatsapp-web.js#Client().destroy|getChats|getContactById|initialize|logout|sendMessage|sendPresenceAvailable()',
+    'new whatsapp-web.js#Client().destroy|getChats|getContactById|initialize|logout|sendMessage()',
     'new eris#Client().addMessageReaction|connect|createMessage|deleteMessage|editMessage()',
     'new tmi.js#Client|client().ban|connect|deletemessage|disconnect|join|part|say|timeout|whisper()',
   ],

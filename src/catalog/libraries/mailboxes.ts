@@ -18,7 +18,7 @@ export const mailboxes = defineEntry({
   ],
   returned: 'ignored',
   launches: [
-    'new imapflow#ImapFlow().append|close|connect|idle|logout|mailboxCreate|mailboxOpen|messageDelete|messageMove|noop()',
-    'new imapflow#ImapFlow().messageCopy|messageFlagsAdd|messageFlagsRemove|messageFlagsSet|search|status()',
+    'new imapflow#ImapFlow().append|connect|idle|logout|mailboxCreate|mailboxOpen|noop()',
+    'new imapflow#ImapFlow().messageCopy|messageDelete|messageFlagsAdd|messageFlagsRemove|messageMove|search|status()',
   ],
 });

@@ -2,6 +2,7 @@ import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
 const PINECONE = 'deleteAll|deleteMany|deleteOne|describeIndexStats|fetch|listPaginated|query|update|upsert';
+const COLLECTION = 'createCollection|getCollection|getOrCreateCollection';
 const QDRANT = names(`
   count createCollection createPayloadIndex delete deleteCollection deletePayload getCollection getCollections
   overwritePayload query retrieve scroll setPayload updateCollection upsert
@@ -18,8 +19,8 @@ export const vectorStores = defineEntry({
     ].flatMap((index) => [`${index}.${PINECONE}()`, `${index}.namespace().${PINECONE}()`]),
     'new @pinecone-database/pinecone#Pinecone().configureIndex|createIndex|deleteIndex|describeIndex|listIndexes()',
     `new @qdrant/js-client-rest#QdrantClient().${QDRANT}()`,
-    'new chromadb#ChromaClient().createCollection|deleteCollection|getCollection|getOrCreateCollection|listCollections()',
-    'new chromadb#ChromaClient().createCollection|getCollection|getOrCreateCollection().add|delete|query|update|upsert()',
+    `new chromadb#ChromaClient().${COLLECTION}|deleteCollection|listCollections()`,
+    `new chromadb#ChromaClient().${COLLECTION}().add|delete|query|update|upsert()`,
     'weaviate-client#connectToLocal|connectToWeaviateCloud|connectToCustom()',
     'weaviate-client#connectToLocal|connectToWeaviateCloud|connectToCustom().collections.create|delete|get().**.*()',
     'new replicate#default().run|wait()',
