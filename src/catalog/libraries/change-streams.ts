@@ -1,10 +1,11 @@
 import { defineEntry } from '../entry.ts';
 
-export const changeFeeds = defineEntry({
-  name: 'change feeds',
+/** A notification of Postgres is none of these: it only wakes a reader, and what it reads stays in its table. */
+export const changeStreams = defineEntry({
+  name: 'change streams',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/monitoring-and-logging/change-streams/',
-  packages: ['mongodb', 'mongoose', 'pg', 'pg-listen'],
-  versions: 'mongodb 4 to 7; pg 8; pg-listen 1',
+  packages: ['mongodb', 'mongoose'],
+  versions: '4 to 7',
   receivers: {
     changes: {
       values: [
@@ -17,8 +18,6 @@ export const changeFeeds = defineEntry({
         'mongoose#connection.watch()',
       ],
     },
-    notified: { values: ['new pg#Client()', 'new pg#Pool().connect()', 'typed pg#Client|PoolClient'] },
-    listened: { values: ['pg-listen#default().notifications', 'pg-listen#default().events'] },
   },
   registrations: [
     {
@@ -29,15 +28,6 @@ export const changeFeeds = defineEntry({
       kind: 'message',
       label: 'change stream {0}',
     },
-    {
-      on: 'notified',
-      methods: ['on', 'once', 'addListener'],
-      events: ['notification', 'notice'],
-      handlers: [1],
-      kind: 'message',
-      label: 'postgres {0}',
-    },
-    { on: 'listened', methods: ['on'], handlers: [1], kind: 'message', label: 'postgres {0}' },
   ],
   returned: 'ignored',
 });
