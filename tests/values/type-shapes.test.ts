@@ -290,15 +290,13 @@ const ROWS: readonly Row[] = [
       ['of a static method, which no instance has', 'typeof Mail.prototype.flush', undefined],
       ['of an inherited method', 'typeof Letters.prototype.send', 'promise'],
     ] as const
-  ).map(
-    ([title, type, verdict]): Row => [
-      `typeof ${title}`,
-      `declare class Mail { send(): Promise<void>; close(): void; static flush(): Promise<void> } declare class Letters extends Mail {} export declare const send: ${type};`,
-      'send',
-      'send();',
-      verdict,
-    ],
-  ),
+  ).map(([title, type, verdict]): Row => [
+    `typeof ${title}`,
+    `declare class Mail { send(): Promise<void>; close(): void; static flush(): Promise<void> } declare class Letters extends Mail {} export declare const send: ${type};`,
+    'send',
+    'send();',
+    verdict,
+  ]),
   [
     'a namespace',
     'export declare namespace mail { interface Api { send(): Promise<void> } function make(): Api }',
