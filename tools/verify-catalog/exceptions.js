@@ -46,6 +46,7 @@ const EXCEPTIONS = [
   [/^passport-\*#/, 'a family of packages: one has the one name, another the other'],
   [/^redlock#default\(\)\.using/, 'redlock 5, of which npm has prereleases'],
   [/^aedes#default\(\)/, 'callable without new in aedes 0; the typings say class'],
+  [/^@iobroker\/adapter-core#/, 'methods of the global type ioBroker.Adapter, in @iobroker/types'],
   [/^ssh2-sftp-client#/, 'methods in its code, which the typings lack'],
   [/^fs-extra#emptydir/, 'another name of emptyDir in its code, which the typings lack'],
   [/^aws-sdk\/clients\/\*#/, 'each client of version 2 is a file, and no export of its package.json'],
