@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { GIVEN_BY_OTHERS } from '../catalog/conventions.ts';
-import { chainCall } from '../syntax/call.ts';
+import { methodTaking } from '../syntax/call.ts';
 import { objectMembers, typeBeside } from '../syntax/members.ts';
 import { parameterNames, parameterTarget } from '../syntax/function.ts';
 import { isSamePlace } from '../syntax/position.ts';
@@ -34,11 +34,11 @@ export function passedArgument(
   if (parent?.type === 'CallExpression') {
     if (parent.callee === outer) return argumentAt(parent, index, source, evaluation);
     // What any other call passes to its callback is unknown.
-    return index === 0 ? settledFor(outer, source, evaluation) : undefined;
+    return index === 0 ? settledFor(fn, source, evaluation) : undefined;
   }
   const [onlyRead, ...otherReads] = (index === 0 ? readsOfFunction(fn, source) : undefined) ?? [];
   const settled =
-    onlyRead === undefined || otherReads.length > 0 ? undefined : settledFor(wrapped(onlyRead), source, evaluation);
+    onlyRead === undefined || otherReads.length > 0 ? undefined : settledFor(onlyRead, source, evaluation);
   if (settled !== undefined) return settled;
   if (GIVEN_BY_OTHERS.test(parameterNames(fn)[index] ?? '') || isNeverCalledOn(fn.params[index])) return undefined;
   const callee = calleeOf(fn, source);
@@ -75,9 +75,8 @@ function saysTheSame([first, ...others]: readonly Value[], evaluation: Evaluatio
 
 /** What a function gets that is given to `then`: `load().then((config) => …)`, `load().then(start)`. */
 function settledFor(given: Node, source: Source, evaluation: Evaluation): Value | undefined {
-  const { parent } = given;
-  const link = parent?.type === 'CallExpression' && parent.arguments[0] === given ? chainCall(parent) : undefined;
-  const settled = link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
+  const taking = methodTaking(given);
+  const settled = taking?.method === 'then' ? evaluation.expression(taking.object, source) : undefined;
   return settled?.kind === 'external' ? { ...settled, awaited: settled.steps.length } : settled;
 }
 

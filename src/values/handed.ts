@@ -4,10 +4,10 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, Value } from './value.ts';
 import { compilePattern } from '../catalog/pattern.ts';
-import { readsOf, variableOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { readsOfFunction } from '../syntax/uses.ts';
 
 /** The value that a pattern names; of `a|b`, the first. Undefined for a pattern with `*` or `**`. */
 export function namedBy(pattern: Pattern): ExternalValue | undefined {
@@ -66,10 +66,7 @@ function decapitalised(name: string | undefined): string | undefined {
 function takersOf(fn: FunctionNode, source: Source): Node[] {
   const direct = takerOf(fn);
   if (direct !== undefined) return [direct];
-  const outer = wrapped(fn).parent;
-  const name = fn.type === 'FunctionDeclaration' ? fn.id : outer?.type === 'VariableDeclarator' ? outer.id : undefined;
-  const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
-  const reads = variable === undefined ? [] : readsOf(variable);
+  const reads = readsOfFunction(fn, source) ?? [];
   return reads.length > MOST_PLACES ? [] : reads.flatMap((read) => takerOf(read) ?? []);
 }
 

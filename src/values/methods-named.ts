@@ -39,7 +39,7 @@ export function functionsByPackage(
 }
 
 /** With more files than this, a folder holds more than one kind of thing. */
-const MOST_IN_FOLDER = 400;
+export const MOST_IN_FOLDER = 400;
 
 /**
  * The functions with a name that many files define, if these are all in one of some folders; none otherwise.

@@ -8,13 +8,15 @@ export const restana = defineEntry({
   packages: ['restana', '@rayo/router', 'rayo', '0http'],
   versions: 'restana 4 to 6; rayo 1; 0http 3, 4',
   receivers: {
-    app: { values: ['restana#default()', 'rayo#default()', '0http#default().router'], chains: true },
-    router: { values: ['restana#default().newRouter()'], chains: true },
+    app: {
+      values: ['restana#default()', 'restana#default().newRouter()', 'rayo#default()', '0http#default().router'],
+      chains: true,
+    },
   },
-  registrations: ['app', 'router'].flatMap((on) => [
-    { on, methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
-    { on, methods: ['use', 'through'], handlers: ['all'], label: 'middleware {0}' },
-  ]),
+  registrations: [
+    { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    { methods: ['use', 'through'], handlers: ['all'], label: 'middleware {0}' },
+  ],
   answers: { parameters: [1, 2], ends: ['send', 'end'], serialises: ['send', 'end'] },
   returned: 'caught',
 });

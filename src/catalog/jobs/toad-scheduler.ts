@@ -5,9 +5,6 @@ export const toadScheduler = defineEntry({
   docs: 'https://github.com/kibertoad/toad-scheduler#readme',
   packages: ['toad-scheduler'],
   versions: '3, 4',
-  registrations: [
-    { calls: ['new toad-scheduler#Task()'], handlers: [1, 2], kind: 'job', label: 'task {0}' },
-    { calls: ['new toad-scheduler#AsyncTask()'], handlers: [1, 2], kind: 'job', label: 'task {0}' },
-  ],
+  registrations: [{ calls: ['new toad-scheduler#Task|AsyncTask()'], handlers: [1, 2], kind: 'job', label: 'task {0}' }],
   returned: 'awaited',
 });

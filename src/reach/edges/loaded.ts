@@ -7,17 +7,16 @@ import type { Edge, EdgesOf } from './edge.ts';
 import type { LoadedPart } from './loaded-parts.ts';
 import { recognitionOf } from '../../handlers/evaluation.ts';
 import { functionsOf } from '../../handlers/functions.ts';
+import { perFile } from '../../handlers/per-file.ts';
 import { exportsOf } from '../../project/exports.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { foldersLoaded } from '../../syntax/loads.ts';
 import { wholeValue } from '../../values/calls.ts';
-import { functionsAmongMany } from '../../values/methods-named.ts';
-import { pathsMentioning } from '../../values/near.ts';
+import { functionsAmongMany, MOST_IN_FOLDER } from '../../values/methods-named.ts';
+import { pathsMentioning, sourcesAt } from '../../values/near.ts';
 import { idOf, keyOf } from '../function-key.ts';
 import { loadedPart, partsKept } from './loaded-parts.ts';
 
-/** With more modules than this, a folder holds more than one kind of thing. */
-const MOST_MODULES = 400;
 /** With more files than this that load by computed paths, a name says too little. */
 const MOST_LOADERS = 20;
 /** Text that loads a module by a computed path. */
@@ -46,24 +45,23 @@ export function namedInLoaded(name: string, source: Source, evaluation: Evaluati
   return folders.size === 0 ? [] : edgesTo(functionsAmongMany(name, [...folders], source, evaluation));
 }
 
-function loadersNear(source: Source, evaluation: Evaluation): readonly Source[] {
-  const paths = [
-    ...new Set(['require', 'import'].flatMap((word) => pathsMentioning(word, LOADING, source, evaluation))),
-  ];
-  if (paths.length > MOST_LOADERS) return [];
-  return paths.flatMap((path) => {
-    const loader = path === source.path ? source : evaluation.workspace.files.sourceLookedAt(source.path, path);
-    return loader === undefined ? [] : [loader];
-  });
+/** The files of a file's package that load modules by computed paths. Each of its calls by name asks for them. */
+const loadersNear = perFile((source, evaluation): readonly Source[] => {
+  const paths = pathsWithOneOf(['require', 'import'], LOADING, source, evaluation);
+  return paths.length > MOST_LOADERS ? [] : sourcesAt(paths, source, evaluation);
+});
+
+function pathsWithOneOf(words: readonly string[], fits: RegExp, source: Source, evaluation: Evaluation): string[] {
+  return [...new Set(words.flatMap((word) => pathsMentioning(word, fits, source, evaluation)))];
 }
 
 function functionsOfPart(part: LoadedPart, from: Source, evaluation: Evaluation): FunctionPlace[] {
   const [first] = part.path;
   const words = first === undefined || first === 'default' ? ['export', 'exports'] : [first];
-  const paths = [...new Set(words.flatMap((word) => pathsMentioning(word, EXPORTING, from, evaluation)))].filter(
+  const paths = pathsWithOneOf(words, EXPORTING, from, evaluation).filter(
     (path) => path.startsWith(part.folder + sep) && path !== from.path,
   );
-  if (paths.length > MOST_MODULES) return [];
+  if (paths.length > MOST_IN_FOLDER) return [];
   return paths.flatMap((path) => {
     const module = evaluation.workspace.files.sourceFor(from.path, path);
     return module === undefined ? [] : functionsAt(part.path, module, evaluation);

@@ -38,8 +38,8 @@ function keptUnderKey(callee: Node): Node | undefined {
 }
 
 /**
- * `this.hooks[id]()`, `hooks.get(id)(order)`, `for (const hook of hooks) hook.run()`: calls of functions that are stored in a field, under a
- * key or in a table.
+ * `this.hooks[id]()`, `hooks.get(id)(order)`, `for (const hook of hooks) hook.run()`: calls of functions that are stored
+ * in a field, under a key or in a table.
  */
 export const stored: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression') return [];
