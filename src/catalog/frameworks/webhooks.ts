@@ -3,7 +3,8 @@ import { defineEntry } from '../entry.ts';
 export const webhooks = defineEntry({
   name: 'webhooks of services',
   docs: 'https://github.com/octokit/webhooks.js#readme',
-  packages: ['@octokit/webhooks', '@octokit/app', 'octokit', '@shopify/shopify-api'],
+  // Not `octokit`: most packages that depend on it are clients and serve nothing.
+  packages: ['@octokit/webhooks', '@octokit/app', '@shopify/shopify-api'],
   versions: '@octokit/webhooks 9 to 14; @octokit/app 13 to 16; octokit 2 to 5; @shopify/shopify-api 6 to 12',
   receivers: {
     app: {
