@@ -1,6 +1,6 @@
-import type { SavedChanges } from '../project/changes.ts';
 import type { SavedMentions } from '../project/mentions.ts';
 import type { SavedResolutions } from '../project/resolve.ts';
+import type { SavedReadings } from '../project/saved-readings.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Inputs } from './inputs.ts';
 import type { SavedOwned } from './owned-functions.ts';
@@ -8,6 +8,7 @@ import { recognitionOf } from '../handlers/evaluation.ts';
 import { restoreMounts, savedMounts } from '../handlers/mounts.ts';
 import { restoreAnswers, savedAnswers } from '../handlers/prefilter-answers.ts';
 import { refreshAllDecorations, restoreDecorations, savedDecorations } from '../handlers/package-decorations.ts';
+import { ReadingsToSave, restoredReadings } from '../project/saved-readings.ts';
 import { refreshAllMentions, restoreMentions, savedMentions } from '../project/mentions.ts';
 import { restoreSummaries, savedSummaries } from '../reach/index.ts';
 import { differencesFrom, inputsOf } from './inputs.ts';
@@ -16,13 +17,14 @@ import { restoreOwned, savedOwned } from './owned-functions.ts';
 /** What a cache file contains: everything that later processes need in order not to read unchanged code again. */
 export interface Contents extends Inputs {
   readonly resolutions: SavedResolutions;
-  readonly changes: SavedChanges;
   readonly mentions: SavedMentions;
   readonly prefilter: ReturnType<typeof savedAnswers>;
   readonly mounts: ReturnType<typeof savedMounts>;
   readonly decorations: ReturnType<typeof savedDecorations>;
   readonly summaries: ReturnType<typeof savedSummaries>;
   readonly owned: SavedOwned;
+  /** What all of these were found in. */
+  readonly readings: SavedReadings;
 }
 
 /**
@@ -41,19 +43,19 @@ export function contentsFor(root: string, evaluation: Evaluation, since: number)
   const { generation } = changes;
   const inputs = inputsOf(root, evaluation, since);
   if (inputs === 'outdated') return inputs;
+  const readings = new ReadingsToSave();
   const saved = {
     ...inputs,
     resolutions: evaluation.resolver.saved().filter(([from]) => files.textAt(from) !== undefined),
-    changes: changes.saved(),
     mentions: savedMentions(workspace),
     prefilter: savedAnswers(recognitionOf(evaluation)),
-    mounts: savedMounts(recognitionOf(evaluation)),
-    decorations: savedDecorations(recognitionOf(evaluation)),
-    summaries: savedSummaries(evaluation),
-    owned: savedOwned(evaluation),
+    mounts: savedMounts(recognitionOf(evaluation), readings),
+    decorations: savedDecorations(recognitionOf(evaluation), readings),
+    summaries: savedSummaries(evaluation, readings),
+    owned: savedOwned(evaluation, readings),
   };
   // A file has changed meanwhile.
-  return changes.generation === generation ? saved : undefined;
+  return changes.generation === generation ? { ...saved, readings: readings.saved() } : undefined;
 }
 
 /** Takes over what is stored, unless it is outdated. Whatever files have changed is found out again. */
@@ -65,11 +67,11 @@ export function restoreContents(saved: Contents, root: string, evaluation: Evalu
   const changed = new Set([...edited, ...came, ...went]);
   evaluation.resolver.restore(saved.resolutions);
   if (came.length + went.length > 0) for (const path of workspace.reviseResolutions()) changed.add(path);
-  workspace.changes.restore(saved.changes);
-  restoreSummaries(saved.summaries, evaluation);
-  restoreOwned(saved.owned, evaluation);
-  restoreMounts(saved.mounts, recognitionOf(evaluation));
-  restoreDecorations(saved.decorations, recognitionOf(evaluation));
+  const readingAt = restoredReadings(saved.readings);
+  restoreSummaries(saved.summaries, evaluation, readingAt);
+  restoreOwned(saved.owned, evaluation, readingAt);
+  restoreMounts(saved.mounts, recognitionOf(evaluation), readingAt);
+  restoreDecorations(saved.decorations, recognitionOf(evaluation), readingAt);
   restoreMentions(saved.mentions, changed, workspace);
   restoreAnswers(saved.prefilter, changed, recognitionOf(evaluation));
   for (const path of changed) workspace.changes.note(path);

@@ -1,4 +1,4 @@
-import type { Visit } from '../reach/index.ts';
+import type { FunctionKey, Visit } from '../reach/index.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Options } from './options.ts';
 import type { OwnedFunctions } from './owned-functions.ts';
@@ -17,8 +17,8 @@ export class CleanFiles {
   readonly #evaluation: Evaluation;
   readonly #isAsked: (path: string) => boolean;
   readonly #owned: OwnedFunctions;
-  /** By path: the generation at the first visit to a file, and whether everything seen in it is owned. */
-  readonly #files = new Map<string, { readonly generation: number; isClean: boolean }>();
+  /** By path: the functions that were visited, and whether all of them lose nothing. */
+  readonly #files = new Map<string, { readonly visited: FunctionKey[]; isClean: boolean }>();
 
   /** @param isAsked - whether these options apply to a file; other files are not judged */
   constructor(options: Options, evaluation: Evaluation, isAsked: (path: string) => boolean = () => true) {
@@ -29,19 +29,19 @@ export class CleanFiles {
   }
 
   /** Judges a function that a handler runs. Functions inside it have their own keys and are visited separately. */
-  readonly visit: Visit = ({ path, name }) => {
+  readonly visit: Visit = (key) => {
+    const { path, name } = key;
     if (!this.#isAsked(path)) return;
-    const { changes, files } = this.#evaluation.workspace;
-    const seen = this.#files.get(path) ?? { generation: changes.generation, isClean: true };
+    const seen = this.#files.get(path) ?? { visited: [], isClean: true };
     this.#files.set(path, seen);
-    const owned = this.#owned;
-    if (!seen.isClean || owned.has({ path, name })) return;
-    const { generation } = changes;
-    const source = files.sourceAt(path);
-    if (source === undefined) return;
-    const context = contextOf(source, this.#evaluation, this.#options.reach);
-    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, context, this.#options).escapes.length === 0);
-    if (seen.isClean) owned.add({ path, name }, generation);
+    if (!seen.isClean) return;
+    seen.visited.push(key);
+    seen.isClean = this.#owned.isOwned(key, () => {
+      const source = this.#evaluation.workspace.files.sourceAt(path);
+      if (source === undefined) return true;
+      const context = contextOf(source, this.#evaluation, this.#options.reach);
+      return callsIn(name, source).every((call) => escapesAt(call, context, this.#options).escapes.length === 0);
+    });
   };
 
   /**
@@ -54,7 +54,7 @@ export class CleanFiles {
     const evaluation = this.#evaluation;
     const { kinds, strict } = this.#options;
     return (
-      evaluation.workspace.changes.holdsSince(path, seen.generation) &&
+      seen.visited.every((key) => this.#owned.has(key)) &&
       isAllVisited(path, evaluation, { kinds: new Set(kinds), strict }, this.visit)
     );
   }

@@ -108,12 +108,10 @@ function find(
     if (wantsUnknown || options.reach !== 'project' || source.types !== undefined) return !calls().some(mayBeLost);
     recallForMany(source.path, evaluation);
     const all = { path: source.path, name: EVERY_FUNCTION };
-    const owned = ownedFunctionsOf(evaluation, options);
-    const { generation } = evaluation.workspace.changes;
-    if (owned.has(all)) return true;
-    if (calls().some(mayBeLost)) return false;
-    owned.add(all, generation);
-    return true;
+    return ownedFunctionsOf(evaluation, options).isOwned(all, () => {
+      evaluation.workspace.changes.reads.note(source.path);
+      return !calls().some(mayBeLost);
+    });
   }
 
   function mayBeLost(call: CallNode): boolean {

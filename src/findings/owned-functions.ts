@@ -1,3 +1,5 @@
+import type { Found } from '../project/changes.ts';
+import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionKey } from '../reach/index.ts';
 import type { Options } from './options.ts';
@@ -9,11 +11,6 @@ import { catalogsOf } from './setup.ts';
 
 /** The name under which all functions of a file are noted at once. */
 export const EVERY_FUNCTION = '*';
-
-interface Known {
-  readonly generation: number;
-  readonly names: Set<string>;
-}
 
 /** By what the judgement depends on, as a text. */
 const ownedBy = perWorkspace(() => new Map<string, OwnedFunctions>());
@@ -44,10 +41,11 @@ function ownedAs(name: string, workspace: Evaluation['workspace']): OwnedFunctio
   return owned;
 }
 
-/** Functions whose calls lose no promise, by file. Valid until a file changes that the judgement depends on. */
+/** Functions whose calls lose no promise. Each is known as one until something changes that was read to tell. */
 export class OwnedFunctions {
   readonly #workspace: Evaluation['workspace'];
-  readonly #byPath = new Map<string, Known>();
+  /** By path, then by name. */
+  readonly #byPath = new Map<string, Map<string, Found<boolean>>>();
   /** How many were added in this process. */
   added = 0;
 
@@ -55,48 +53,62 @@ export class OwnedFunctions {
     this.#workspace = workspace;
   }
 
+  /** Whether a function is known to lose nothing. */
   has({ path, name }: FunctionKey): boolean {
-    return this.#validAt(path)?.names.has(name) === true;
+    const known = this.#byPath.get(path)?.get(name);
+    return known !== undefined && this.#workspace.changes.holds(known);
   }
 
-  /** @param generation - the one in which the judgement began; see `Changes` */
-  add({ path, name }: FunctionKey, generation: number): void {
-    const { changes } = this.#workspace;
-    if (!changes.holdsSince(path, generation)) return;
-    const known = this.#validAt(path) ?? { generation, names: new Set() };
-    this.#byPath.set(path, known);
-    known.names.add(name);
+  /** Whether a function loses nothing. @param judge - finds that out, if it isn't known */
+  isOwned(key: FunctionKey, judge: () => boolean): boolean {
+    if (this.has(key)) return true;
+    const found = this.#workspace.changes.find(judge);
+    if (!found.answer) return false;
+    this.#set(key, found);
     this.added += 1;
+    return true;
   }
 
-  saved(): (readonly [path: string, names: readonly string[]])[] {
-    return [...this.#byPath].flatMap(([path, { names }]) =>
-      this.#validAt(path) === undefined ? [] : [[path, [...names]] as const],
-    );
+  saved(readings: ReadingsToSave): SavedFunctions {
+    const { changes } = this.#workspace;
+    return [...this.#byPath].map(([path, names]) => [
+      path,
+      [...names].flatMap(([name, found]) =>
+        changes.holds(found) ? [[name, readings.add(found.reading)] as const] : [],
+      ),
+    ]);
   }
 
-  restore(saved: readonly (readonly [path: string, names: readonly string[]])[]): void {
+  restore(saved: SavedFunctions, readingAt: ReadingAt): void {
     const { generation } = this.#workspace.changes;
     for (const [path, names] of saved)
-      if (!this.#byPath.has(path)) this.#byPath.set(path, { generation, names: new Set(names) });
+      for (const [name, reading] of names)
+        if (this.#byPath.get(path)?.has(name) !== true)
+          this.#set({ path, name }, { answer: true, reading: readingAt(reading), generation });
   }
 
-  #validAt(path: string): Known | undefined {
-    const known = this.#byPath.get(path);
-    return known !== undefined && this.#workspace.changes.holdsSince(path, known.generation) ? known : undefined;
+  #set({ path, name }: FunctionKey, found: Found<boolean>): void {
+    const names = this.#byPath.get(path) ?? new Map<string, Found<boolean>>();
+    this.#byPath.set(path, names.set(name, found));
   }
 }
 
-/** All of them as plain data. */
-export type SavedOwned = readonly (readonly [name: string, functions: ReturnType<OwnedFunctions['saved']>])[];
+/** By path: names, each with the number of its reading. */
+type SavedFunctions = readonly (readonly [
+  path: string,
+  names: readonly (readonly [name: string, reading: number])[],
+])[];
 
-export function savedOwned({ workspace }: Evaluation): SavedOwned {
-  return [...ownedBy(workspace)].map(([name, owned]) => [name, owned.saved()]);
+/** All of them as plain data. */
+export type SavedOwned = readonly (readonly [name: string, functions: SavedFunctions])[];
+
+export function savedOwned({ workspace }: Evaluation, readings: ReadingsToSave): SavedOwned {
+  return [...ownedBy(workspace)].map(([name, owned]) => [name, owned.saved(readings)]);
 }
 
 /** Takes over what an earlier process found, before changes since then are noted. */
-export function restoreOwned(saved: SavedOwned, { workspace }: Evaluation): void {
-  for (const [name, functions] of saved) ownedAs(name, workspace).restore(functions);
+export function restoreOwned(saved: SavedOwned, { workspace }: Evaluation, readingAt: ReadingAt): void {
+  for (const [name, functions] of saved) ownedAs(name, workspace).restore(functions, readingAt);
 }
 
 /** How many functions were found to lose nothing in this process. */

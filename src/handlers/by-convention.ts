@@ -66,9 +66,14 @@ function fileHandlers(
  * Whether the convention's list of files names this one, with or without its extension. True if the convention needs no
  * list.
  */
-function isListed(path: string, { listedIn }: FileConvention, { path: file }: Source, evaluation: Evaluation): boolean {
+function isListed(
+  path: string,
+  { listedIn }: FileConvention,
+  { path: file }: Source,
+  { workspace }: Evaluation,
+): boolean {
   if (listedIn === undefined) return true;
-  const list = evaluation.workspace.files.sourceFor(file, join(evaluation.workspace.packages.of(file).root, listedIn));
+  const list = workspace.files.followed(join(workspace.packages.of(file).root, listedIn));
   if (list === undefined) return false;
   const wanted = new Set([path, path.replace(/\.[cm]?[jt]sx?$/, '')]);
   return someIn(list.ast, (node) => {

@@ -60,6 +60,6 @@ function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Ent
 const decorationsOf = perFile((source, evaluation): PackageDecorations => {
   const { packages, changes } = evaluation.workspace;
   const { root } = packages.of(source.path);
-  changes.noteRead(source.path, placeOfDecorations(root));
+  changes.reads.note(placeOfDecorations(root));
   return packageDecorations(root, evaluation);
 });

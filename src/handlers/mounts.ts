@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Found } from '../project/changes.ts';
+import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
@@ -23,16 +25,11 @@ type Mounts = ReadonlyMap<string, Mount>;
 interface Known {
   generation: number;
   files: ReadonlySet<string>;
-  readonly mentioning: readonly string[];
   readonly mounts: Mounts;
-  /** The mounts in each file, with the generation in which they were found. */
-  readonly byFile: ReadonlyMap<string, InFile>;
+  readonly byFile: ReadonlyMap<string, Found<InFile>>;
 }
 
-interface InFile {
-  readonly generation: number;
-  readonly mounts: readonly (readonly [place: string, mount: Mount])[];
-}
+type InFile = readonly (readonly [place: string, mount: Mount])[];
 
 const MENTION = /\.(?:use|\w{1,30}Use|route|mount|register)\s*\(/;
 /** Methods that mount like `use`, including the user's own: `app.lazyUse('/orders', …)`. */
@@ -60,8 +57,8 @@ export function mountedAt(object: Node, source: Source, evaluation: Evaluation):
 const mountsOf = perFile((source, evaluation): Mounts => {
   const { packages, changes } = evaluation.workspace;
   const { root } = packages.of(source.path);
-  changes.noteRead(source.path, sharedBy(root));
-  return packageMounts(root, evaluation);
+  changes.reads.note(sharedBy(root));
+  return changes.reads.apart(() => packageMounts(root, evaluation));
 });
 
 /** The pseudo-path that dependencies on a package's mounts are recorded under. */
@@ -82,14 +79,14 @@ export function refreshAllMounts(evaluation: Evaluation): void {
 /** The mounts of one package as plain data; `inFiles` are those of each file that may mount something. */
 type SavedMounts = readonly (readonly [
   root: string,
-  inFiles: readonly (readonly [path: string, InFile['mounts']])[],
+  inFiles: readonly (readonly [path: string, mounts: InFile, reading: number])[],
 ])[];
 
 /** The mounts known so far, as plain data. */
-export function savedMounts(evaluation: Evaluation): SavedMounts {
+export function savedMounts(evaluation: Evaluation, readings: ReadingsToSave): SavedMounts {
   return [...knownBy(evaluation)].map(([root, { byFile }]) => [
     root,
-    [...byFile].map(([path, { mounts }]) => [path, mounts]),
+    [...byFile].map(([path, { answer, reading }]) => [path, answer, readings.add(reading)]),
   ]);
 }
 
@@ -97,22 +94,23 @@ export function savedMounts(evaluation: Evaluation): SavedMounts {
  * Takes over the mounts that an earlier process found in the same files, before changes since then are noted. This also
  * replaces those that this process found; see `restoreDecorations`.
  */
-export function restoreMounts(saved: SavedMounts, evaluation: Evaluation): void {
+export function restoreMounts(saved: SavedMounts, evaluation: Evaluation, readingAt: ReadingAt): void {
   const { changes, listings } = evaluation.workspace;
   const { generation } = changes;
   const packages = knownBy(evaluation);
   for (const [root, inFiles] of saved) {
-    const byFile = new Map(inFiles.map(([path, mounts]) => [path, { generation, mounts }]));
-    const mentioning = [...byFile.keys()];
-    packages.set(root, { generation, files: listings.filesOf(root), mentioning, mounts: mountsOfAll(byFile), byFile });
+    const byFile = new Map(
+      inFiles.map(([path, answer, reading]) => [path, { answer, reading: readingAt(reading), generation }]),
+    );
+    packages.set(root, { generation, files: listings.filesOf(root), mounts: mountsOfAll(byFile), byFile });
   }
 }
 
 /** If a router is mounted in several places, the first counts. */
-function mountsOfAll(byFile: ReadonlyMap<string, InFile>): Mounts {
+function mountsOfAll(byFile: ReadonlyMap<string, Found<InFile>>): Mounts {
   const mounts = new Map<string, Mount>();
-  for (const { mounts: some } of byFile.values())
-    for (const [place, mount] of some) if (!mounts.has(place)) mounts.set(place, mount);
+  for (const { answer } of byFile.values())
+    for (const [place, mount] of answer) if (!mounts.has(place)) mounts.set(place, mount);
   return mounts;
 }
 
@@ -124,31 +122,21 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
   if (known?.files === files && known.generation === changes.generation) return known.mounts;
   const mentioning = [...files].filter((path) => MENTION.test(texts.textAt(path) ?? ''));
   const { generation } = changes;
-  if (
-    mentioning.join() === known?.mentioning.join() &&
-    mentioning.every((path) => changes.holdsSince(path, known.generation))
-  ) {
-    known.generation = generation;
-    known.files = files;
-    return known.mounts;
-  }
-  const byFile = new Map<string, InFile>();
-  for (const path of mentioning) {
-    const before = known?.byFile.get(path);
-    const inFile =
-      before !== undefined && changes.holdsSince(path, before.generation)
-        ? before
-        : { generation, mounts: mountsIn(texts.sourceAt(path), evaluation) };
-    byFile.set(path, inFile);
-  }
+  const byFile = new Map(
+    mentioning.map((path) => {
+      const before = known?.byFile.get(path);
+      const isKnown = before !== undefined && changes.holds(before);
+      return [path, isKnown ? before : changes.find(() => mountsIn(texts.sourceAt(path), evaluation))];
+    }),
+  );
   const mounts = mountsOfAll(byFile);
-  byRoot.set(root, { generation, files, mentioning, mounts, byFile });
+  byRoot.set(root, { generation, files, mounts, byFile });
   if (known !== undefined && JSON.stringify([...known.mounts]) !== JSON.stringify([...mounts]))
     changes.note(sharedBy(root));
   return mounts;
 }
 
-function mountsIn(source: Source | undefined, evaluation: Evaluation): InFile['mounts'] {
+function mountsIn(source: Source | undefined, evaluation: Evaluation): InFile {
   if (source === undefined) return [];
   const mounts: [string, Mount][] = [];
   for (const call of outlineOf(source).calls) {

@@ -19,13 +19,12 @@ export function exportsNamedIn(path: string, facet: NamedIn, evaluation: Evaluat
       .split(sep)
       .join('/')
       .replace(/\.\w+$/, '');
-    return namedAt(file, path, facet, evaluation).get(place) ?? [];
+    return namedAt(file, facet, evaluation).get(place) ?? [];
   });
 }
 
-function namedAt(settings: string, reader: string, facet: NamedIn, { workspace }: Evaluation): Named {
+function namedAt(settings: string, facet: NamedIn, { workspace }: Evaluation): Named {
   const text = workspace.files.textAt(settings) ?? '';
-  workspace.changes.noteRead(reader, settings);
   const known = namedBy(workspace);
   let found = known.get(settings);
   if (found?.text !== text) {

@@ -1,7 +1,9 @@
 import type { Decoration, Entry } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { Lazy } from '../syntax/lazy.ts';
-import type { Node, Source } from '../syntax/source.ts';
+import type { Found } from '../project/changes.ts';
+import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
+import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Value } from '../values/value.ts';
 import { perWorkspace } from '../project/workspace.ts';
@@ -27,8 +29,13 @@ type Decorations = ReadonlyMap<string, readonly Decorated[]>;
 export interface PackageDecorations {
   generation: number;
   files: ReadonlySet<string>;
-  /** Files that may decorate something. */
-  readonly mentioning: readonly string[];
+  /** What each file decorates, of those that may decorate something. */
+  readonly byFile: ReadonlyMap<string, Found<InFile>>;
+  readonly decorations: Lazy<Decorations>;
+  readonly isEmpty: boolean;
+}
+
+interface InFile {
   /** Values have trees, so those of an earlier process are only computed if something asks for them. */
   readonly decorations: Lazy<Decorations>;
   readonly isEmpty: boolean;
@@ -63,21 +70,24 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   const packages = knownBy(evaluation);
   const known = packages.get(root);
   if (known?.files === files && known.generation === changes.generation) return known;
-  const mentioning = [...files].filter((path) => mentions(path, evaluation));
   const generation = changes.generation;
-  if (
-    mentioning.join() === known?.mentioning.join() &&
-    mentioning.every((path) => changes.holdsSince(path, known.generation))
-  ) {
+  const byFile = changes.reads.apart(() => {
+    const mentioning = [...files].filter((path) => mentions(path, evaluation));
+    return new Map(
+      mentioning.map((path) => {
+        const before = known?.byFile.get(path);
+        return [path, before !== undefined && changes.holds(before) ? before : findIn(path, evaluation)];
+      }),
+    );
+  });
+  if (known?.byFile.size === byFile.size && [...byFile].every(([path, found]) => known.byFile.get(path) === found)) {
     known.generation = generation;
     known.files = files;
     return known;
   }
-  const decorations = collectAll(mentioning, evaluation);
-  const isEmpty = decorations.size === 0;
-  const found = { generation, files, mentioning, decorations: lazy(() => decorations), isEmpty };
+  const found = { generation, files, ...decorationsOfAll(byFile) };
   packages.set(root, found);
-  if (known !== undefined && !(known.isEmpty && isEmpty)) {
+  if (known !== undefined && !(known.isEmpty && found.isEmpty)) {
     changes.note(placeOfDecorations(root));
     // The files that decorate may ask for decorations, but decorations don't depend on the answers.
     if (changes.generation === generation + 1) found.generation = changes.generation;
@@ -85,31 +95,56 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   return found;
 }
 
-function collectAll(mentioning: readonly string[], evaluation: Evaluation): Decorations {
-  const decorations = new Map<string, Decorated[]>();
-  for (const path of mentioning) collect(evaluation.workspace.files.sourceAt(path), evaluation, decorations);
-  return decorations;
+function findIn(path: string, evaluation: Evaluation): Found<InFile> {
+  return evaluation.workspace.changes.find(() => {
+    const decorations = collect(path, evaluation);
+    return { decorations: lazy(() => decorations), isEmpty: decorations.size === 0 };
+  });
+}
+
+function decorationsOfAll(
+  byFile: PackageDecorations['byFile'],
+): Pick<PackageDecorations, 'byFile' | 'decorations' | 'isEmpty'> {
+  const some = [...byFile.values()].map(({ answer }) => answer).filter(({ isEmpty }) => !isEmpty);
+  const decorations = lazy(() => {
+    const all = new Map<string, Decorated[]>();
+    for (const each of some)
+      for (const [name, decorated] of each.decorations()) all.set(name, [...(all.get(name) ?? []), ...decorated]);
+    return all;
+  });
+  return { byFile, decorations, isEmpty: some.length === 0 };
 }
 
 /** By the root of a package: the files that may decorate something, and whether they decorate nothing. */
-type SavedDecorations = readonly (readonly [root: string, mentioning: readonly string[], isEmpty: boolean])[];
+type SavedDecorations = readonly (readonly [
+  root: string,
+  inFiles: readonly (readonly [path: string, isEmpty: boolean, reading: number])[],
+])[];
 
 /** The decorated packages known so far, as plain data. */
-export function savedDecorations(evaluation: Evaluation): SavedDecorations {
-  return [...knownBy(evaluation)].map(([root, { mentioning, isEmpty }]) => [root, mentioning, isEmpty]);
+export function savedDecorations(evaluation: Evaluation, readings: ReadingsToSave): SavedDecorations {
+  return [...knownBy(evaluation)].map(([root, { byFile }]) => [
+    root,
+    [...byFile].map(([path, { answer, reading }]) => [path, answer.isEmpty, readings.add(reading)]),
+  ]);
 }
 
 /**
  * Takes over what an earlier process found in the same files, before changes since then are noted. This also replaces
  * what this process found: the restored results depend on the former, and the next refresh notes the difference.
  */
-export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluation): void {
+export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluation, readingAt: ReadingAt): void {
   const { changes, listings } = evaluation.workspace;
   const { generation } = changes;
   const packages = knownBy(evaluation);
-  for (const [root, mentioning, isEmpty] of saved) {
-    const decorations = lazy(() => (isEmpty ? new Map() : collectAll(mentioning, evaluation)));
-    packages.set(root, { generation, files: listings.filesOf(root), mentioning, decorations, isEmpty });
+  for (const [root, inFiles] of saved) {
+    const byFile = new Map(
+      inFiles.map(([path, isEmpty, reading]) => {
+        const decorations = lazy(() => changes.reads.apart(() => collect(path, evaluation)));
+        return [path, { answer: { decorations, isEmpty }, reading: readingAt(reading), generation }];
+      }),
+    );
+    packages.set(root, { generation, files: listings.filesOf(root), ...decorationsOfAll(byFile) });
   }
 }
 
@@ -140,8 +175,10 @@ function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): Reg
   return anyOf([...decorationsByMethod.keys(), ...decorationsByProperty.keys()], (any) => `\\.${any}\\b`);
 }
 
-function collect(source: Source | undefined, evaluation: Evaluation, into: Map<string, Decorated[]>): void {
-  if (source === undefined) return;
+function collect(path: string, evaluation: Evaluation): Decorations {
+  const into = new Map<string, Decorated[]>();
+  const source = evaluation.workspace.files.sourceAt(path);
+  if (source === undefined) return into;
   const { catalog } = evaluation;
   /** Records the value under its name if one of the rows says that the object is decorated with it. */
   const add = (
@@ -163,11 +200,12 @@ function collect(source: Source | undefined, evaluation: Evaluation, into: Map<s
     const [name, given] = method.call.arguments;
     add(catalog.decorationsByMethod.get(method.method), method.object, staticText(name), given);
   }
-  if (catalog.decorationsByProperty.size === 0) return;
+  if (catalog.decorationsByProperty.size === 0) return into;
   for (const { left, right } of assignments) {
     const target = unwrap(left);
     const holder = target.type === 'MemberExpression' ? unwrap(target.object) : undefined;
     if (target.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') continue;
     add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), right);
   }
+  return into;
 }

@@ -56,7 +56,7 @@ function requiredNode(
   const specifier = requiredSpecifier(call);
   const resolved = specifier === undefined ? undefined : resolver.resolve(specifier, source.path);
   if (resolved === undefined || 'module' in resolved) return undefined;
-  const home = workspace.files.sourceFor(source.path, resolved.file);
+  const home = workspace.files.followed(resolved.file);
   const whole = home === undefined ? undefined : exportsOf(home).whole;
   return home === undefined || whole === undefined ? undefined : { node: whole, source: home };
 }

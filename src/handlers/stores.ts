@@ -1,4 +1,5 @@
 import type { Entry, Store } from '../catalog/entry.ts';
+import type { Found } from '../project/changes.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Key, Value } from '../values/value.ts';
@@ -88,17 +89,16 @@ function perRead<Answer>(
   /** The answer to a query that leads back to itself. */
   meanwhile: Answer,
 ): typeof find {
-  const answersOf = perFile(() => new Map<Store, Map<string, Answer>>());
+  const answersOf = perFile(() => new Map<Store, Map<string, Found<Answer>>>());
   return (read, source, evaluation) => {
+    const { changes } = evaluation.workspace;
     const answers = answersOf(source, evaluation);
-    const byName = answers.get(read.store) ?? new Map<string, Answer>();
+    const byName = answers.get(read.store) ?? new Map<string, Found<Answer>>();
     answers.set(read.store, byName);
     const known = byName.get(read.name);
-    if (known !== undefined) return known;
-    byName.set(read.name, meanwhile);
-    const answer = find(read, source, evaluation);
-    byName.set(read.name, answer);
-    return answer;
+    if (known !== undefined && changes.holds(known)) return changes.use(known);
+    const keep = (found: Found<Answer>): void => void byName.set(read.name, found);
+    return changes.findAgain(meanwhile, keep, () => find(read, source, evaluation));
   };
 }
 

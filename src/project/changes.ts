@@ -1,99 +1,80 @@
+import type { Reading } from '../syntax/reads.ts';
+import { Reads } from '../syntax/reads.ts';
+
+/** An answer that is valid until something changes that was read for it; see `Changes.find`. */
+export interface Found<Answer> {
+  readonly answer: Answer;
+  /** Undefined if nothing was read. */
+  readonly reading: Reading | undefined;
+  /** The generation in which the answer was last known to be valid. */
+  generation: number;
+}
+
 /**
- * Records which files changed, and which results depend on them. A *generation* counts the changes. A result from one
- * generation is valid until a file that it depends on changes (`holdsSince`).
+ * Records which files changed, and thus which answers are still valid. A *generation* counts the changes. Whoever keeps
+ * an answer either drops it in the next generation, or finds it with `find` and asks `holds` before using it.
  */
 export class Changes {
-  /** The generation in which files last came or went. Results from before it may depend on that. */
-  #allChangedAt = 0;
+  /** Records what is read while answers are searched for. */
+  readonly reads = new Reads();
   #generation = 0;
-  /** The generation in which a file, or one that it depends on, last changed. */
+  /** The generation in which files last came or went. Answers from before it may depend on that. */
+  #allChangedAt = 0;
+  /** By path, or artificial place: the generation in which it last changed. */
   readonly #changedAt = new Map<string, number>();
-  /** For each file, the files whose code was followed into it. */
-  readonly #readers = new Map<string, Set<string>>();
 
-  /** For each file, the files that depend on its own text only. */
-  readonly #lookers = new Map<string, Set<string>>();
-
-  /** Rises whenever a known file changes, or files come or go. While it is the same, every result is valid. */
+  /** Rises whenever a known file changes, or files come or go. While it is the same, every answer is valid. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Records that code of the file `reader` was followed into `path`: results about the first depend on the second. */
-  noteRead(reader: string, path: string): void {
-    add(this.#readers, path, reader);
-  }
-
-  /**
-   * Records that `path` was looked at for the file `reader`, for example because `path` calls a function of `reader`.
-   * Only a change of its own text matters, not one of the files that it imports. Otherwise, an entry point that calls
-   * what all files import would make all of them depend on each other.
-   */
-  noteLook(reader: string, path: string): void {
-    add(this.#lookers, path, reader);
-  }
-
-  /**
-   * Records that a file changed, which invalidates every result that depends on it; without a path, that files came or
-   * went.
-   */
-  note(path?: string): void {
+  /** Records that a file or an artificial place changed; without one, that any may have, because files came or went. */
+  note(place?: string): void {
     this.#generation += 1;
-    if (path === undefined) {
-      this.#allChangedAt = this.#generation;
-      return;
-    }
-    const pending = [path, ...(this.#lookers.get(path) ?? [])];
-    for (const changed of pending) {
-      if (this.#changedAt.get(changed) === this.#generation) continue;
-      this.#changedAt.set(changed, this.#generation);
-      pending.push(...(this.#readers.get(changed) ?? []));
-    }
+    if (place === undefined) this.#allChangedAt = this.#generation;
+    else this.#changedAt.set(place, this.#generation);
   }
 
-  /** Who depends on which file, as plain data: names, and for each name the indexes of its readers and lookers. */
-  saved(): SavedChanges {
-    const names: string[] = [];
-    const indexes = new Map<string, number>();
-    const indexOf = (name: string): number => {
-      const known = indexes.get(name);
-      if (known !== undefined) return known;
-      indexes.set(name, names.length);
-      return names.push(name) - 1;
-    };
-    const rowsOf = (map: ReadonlyMap<string, ReadonlySet<string>>): number[][] =>
-      [...map].map(([path, dependents]) => [indexOf(path), ...[...dependents].map(indexOf)]);
-    return { readers: rowsOf(this.#readers), lookers: rowsOf(this.#lookers), names };
-  }
-
-  /** Adds what an earlier process recorded. */
-  restore({ names, readers, lookers }: SavedChanges): void {
-    const addAll = (map: Map<string, Set<string>>, rows: readonly (readonly number[])[]): void => {
-      for (const [path = 0, ...dependents] of rows)
-        for (const dependent of dependents) add(map, names[path] ?? '', names[dependent] ?? '');
-    };
-    addAll(this.#readers, readers);
-    addAll(this.#lookers, lookers);
+  /** Searches for an answer, and records what was read for it. Reads of the answer count for those around it. */
+  find<Answer>(find: () => Answer): Found<Answer> {
+    const generation = this.#generation;
+    return { ...this.reads.record(find), generation };
   }
 
   /**
-   * Whether a result about a file from the generation `since` is still valid: since then, neither the file nor one that
-   * it was followed into has changed, nor has the text of a file that was looked at for it.
+   * Like `find`, for a question that may lead back to itself.
+   *
+   * @param meanwhile - the answer until the search ends
+   * @param keep - keeps an answer: first that one, then the right one
    */
-  holdsSince(path: string, since: number): boolean {
-    return since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0));
+  findAgain<Answer>(meanwhile: Answer, keep: (found: Found<Answer>) => void, find: () => Answer): Answer {
+    const generation = this.#generation;
+    const { answer, reading } = this.reads.record((open) => {
+      keep({ answer: meanwhile, reading: open, generation });
+      return find();
+    });
+    keep({ answer, reading, generation });
+    return answer;
   }
-}
 
-/** See `Changes.saved`. Each row starts with the index of a file, followed by those of its dependents. */
-export interface SavedChanges {
-  readonly names: readonly string[];
-  readonly readers: readonly (readonly number[])[];
-  readonly lookers: readonly (readonly number[])[];
-}
+  /** The answer, with its reads counting for those around it. */
+  use<Answer>({ answer, reading }: Found<Answer>): Answer {
+    this.reads.repeat(reading);
+    return answer;
+  }
 
-function add(map: Map<string, Set<string>>, key: string, item: string): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([item]));
-  else known.add(item);
+  /** Whether nothing has changed that was read for an answer. */
+  holds(found: Found<unknown>): boolean {
+    if (!this.holdsSince(found.reading, found.generation)) return false;
+    found.generation = this.#generation;
+    return true;
+  }
+
+  /** Whether nothing has changed since a generation that is in a reading. It has in one that isn't finished. */
+  holdsSince(reading: Reading | undefined, since: number): boolean {
+    if (since === this.#generation) return true;
+    if (since < this.#allChangedAt || reading?.whole.isOpen === true) return false;
+    for (const place of reading?.places ?? []) if ((this.#changedAt.get(place) ?? 0) > since) return false;
+    return true;
+  }
 }

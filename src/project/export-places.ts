@@ -20,7 +20,7 @@ interface ExportNames {
  * re-exports it, and its name.
  */
 export type ExportPlace =
-  | { readonly file: string; readonly reader: string; readonly name: string }
+  | { readonly file: string; readonly name: string }
   | { readonly module: string; readonly by: string; readonly name: string };
 
 const namesByPath = perWorkspace(() => new Map<string, { readonly text: string; readonly found: ExportNames }>());
@@ -29,7 +29,6 @@ const namesByPath = perWorkspace(() => new Map<string, { readonly text: string; 
  * Finds where the export `name` of `path` is declared, through files that re-export it. A file's export names are kept
  * without its tree; otherwise, a barrel would be parsed again for each import from it.
  *
- * @param reader - the file that imports
  * @param name - `*` for the whole file
  * @returns undefined if no file on the way exports the name. With `module.exports = x` or `export = x`, a file counts
  *   as exporting every name, because x may have such a member. Every file counts as exporting `default`, which may be
@@ -38,12 +37,11 @@ const namesByPath = perWorkspace(() => new Map<string, { readonly text: string; 
 export function exportPlace(
   path: string,
   name: string,
-  reader: string,
   resolver: Resolver,
   workspace: Workspace,
 ): ExportPlace | undefined {
   const search: Search = { resolver, workspace, seen: new Set(), packages: [], isAllSeen: true };
-  return placeIn(path, name, reader, search) ?? packagePlace(name, search);
+  return placeIn(path, name, search) ?? packagePlace(name, search);
 }
 
 interface Search {
@@ -57,12 +55,12 @@ interface Search {
   isAllSeen: boolean;
 }
 
-function placeIn(path: string, name: string, reader: string, search: Search): ExportPlace | undefined {
-  if (name === '*') return { file: path, reader, name };
+function placeIn(path: string, name: string, search: Search): ExportPlace | undefined {
+  if (name === '*') return { file: path, name };
   const key = `${path}\0${name}`;
   if (search.seen.has(key)) return undefined;
   search.seen.add(key);
-  const exported = exportNamesAt(path, reader, search.workspace);
+  const exported = exportNamesAt(path, search.workspace);
   if (exported === undefined) return undefined;
   const handed = exported.names.get(name);
   if (handed !== undefined) {
@@ -70,21 +68,21 @@ function placeIn(path: string, name: string, reader: string, search: Search): Ex
     if (resolved === undefined) return undefined;
     return 'module' in resolved
       ? { module: resolved.module, by: path, name: handed.name }
-      : placeIn(resolved.file, handed.name, path, search);
+      : placeIn(resolved.file, handed.name, search);
   }
-  if (exported.names.has(name) || exported.hasWhole || name === 'default') return { file: path, reader, name };
+  if (exported.names.has(name) || exported.hasWhole || name === 'default') return { file: path, name };
   for (const specifier of exported.stars) {
     const resolved = search.resolver.resolve(specifier, path);
     if (resolved === undefined) search.isAllSeen = false;
     else if ('module' in resolved) search.packages.push({ module: resolved.module, by: path, specifier });
     else {
-      const found = placeIn(resolved.file, name, path, search);
+      const found = placeIn(resolved.file, name, search);
       if (found !== undefined) return found;
     }
   }
   // A type, in the declarations beside JavaScript: `server.d.ts` next to `server.js`.
   const declarations = path.replace(/(?<!\.d)\.([cm]?)js$/, '.d.$1ts');
-  return declarations === path ? undefined : placeIn(declarations, name, reader, search);
+  return declarations === path ? undefined : placeIn(declarations, name, search);
 }
 
 /**
@@ -99,25 +97,22 @@ function packagePlace(name: string, search: Search): ExportPlace | undefined {
       ? only
       : packages.find(({ specifier, by }) => {
           const typings = resolver.typings(specifier, by);
-          return typings !== undefined && exportPlace(typings, name, by, resolver, workspace) !== undefined;
+          return typings !== undefined && exportPlace(typings, name, resolver, workspace) !== undefined;
         });
   return found === undefined ? undefined : { module: found.module, by: found.by, name };
 }
 
 /** Whether a file has a default export. Typings may use its members under names that are not exported. */
-export function hasDefault(path: string, reader: string, workspace: Workspace): boolean {
-  return exportNamesAt(path, reader, workspace)?.names.has('default') === true;
+export function hasDefault(path: string, workspace: Workspace): boolean {
+  return exportNamesAt(path, workspace)?.names.has('default') === true;
 }
 
-function exportNamesAt(path: string, reader: string, workspace: Workspace): ExportNames | undefined {
+function exportNamesAt(path: string, workspace: Workspace): ExportNames | undefined {
   const kept = namesByPath(workspace);
   const text = workspace.files.textAt(path);
   const known = kept.get(path);
-  if (known !== undefined && known.text === text) {
-    workspace.changes.noteRead(reader, path);
-    return known.found;
-  }
-  const source = workspace.files.sourceFor(reader, path);
+  if (known !== undefined && known.text === text) return known.found;
+  const source = workspace.files.followed(path);
   if (source === undefined || text === undefined) return undefined;
   const found = exportNamesOf(source);
   kept.set(path, { text, found });

@@ -70,6 +70,7 @@ export class Files {
    * The file at an absolute path, parsed once, and again when it changes; undefined if it is missing or does not parse.
    */
   sourceAt(path: string): Source | undefined {
+    this.#changes.reads.note(path);
     if (this.#open?.path === path) return this.#open;
     const entry = this.#entryAt(path);
     if (entry.text === undefined) return undefined;
@@ -85,20 +86,8 @@ export class Files {
     return entry.text !== undefined && (entry.parses ??= isParsed(path, entry.text));
   }
 
-  /** Like `sourceAt`, for a file into which code of the file `reader` is followed. */
-  sourceFor(reader: string, path: string): Source | undefined {
-    this.#changes.noteRead(reader, path);
-    return this.#followed(path);
-  }
-
-  /** Like `sourceAt`, for a file that is looked at for the file `reader`; see `Changes.noteLook`. */
-  sourceLookedAt(reader: string, path: string): Source | undefined {
-    this.#changes.noteLook(reader, path);
-    return this.#followed(path);
-  }
-
-  /** The source at a path, unless it is a bundle: its tree alone may take a gigabyte, and nobody wrote its calls. */
-  #followed(path: string): Source | undefined {
+  /** Like `sourceAt`, unless it is a bundle: its tree alone may take a gigabyte, and nobody wrote its calls. */
+  followed(path: string): Source | undefined {
     const text = this.textAt(path);
     return text === undefined || isTooLargeToFollow(path, text) ? undefined : this.sourceAt(path);
   }
@@ -113,6 +102,7 @@ export class Files {
 
   /** The text of the file at an absolute path, without parsing; undefined if it is missing or cannot be read. */
   textAt(path: string): string | undefined {
+    this.#changes.reads.note(path);
     return this.#open?.path === path ? this.#open.text : this.#entryAt(path).text;
   }
 

@@ -34,11 +34,10 @@ const indexesOf = perWorkspace(() => new Map<string, Index>());
  * demand, and only files whose text has changed are read again.
  *
  * @param word - letters, digits, `_` and `$`
- * @param reader - the file that the answer is for: results about it depend on the answer, but not on the texts
  */
-export function filesMentioning(workspace: Workspace, root: string, word: string, reader?: string): readonly string[] {
+export function filesMentioning(workspace: Workspace, root: string, word: string): readonly string[] {
   const { paths } = answersTo(word, indexAt(workspace, root));
-  if (reader !== undefined) workspace.changes.noteRead(reader, answerPlace(root, word));
+  workspace.changes.reads.note(answerPlace(root, word));
   return [...paths].sort();
 }
 
@@ -47,15 +46,9 @@ export function filesMentioning(workspace: Workspace, root: string, word: string
  *
  * @param fits - without the flags `g` and `y`
  */
-export function filesFitting(
-  workspace: Workspace,
-  root: string,
-  word: string,
-  fits: RegExp,
-  reader: string,
-): readonly string[] {
+export function filesFitting(workspace: Workspace, root: string, word: string, fits: RegExp): readonly string[] {
   const index = indexAt(workspace, root);
-  workspace.changes.noteRead(reader, answerPlace(root, word, fits));
+  workspace.changes.reads.note(answerPlace(root, word, fits));
   return [...fittingAmong(answersTo(word, index), fits, (path) => index.texts.get(path)?.text)].sort();
 }
 
@@ -145,8 +138,11 @@ function indexAt(workspace: Workspace, root: string): Index {
   indexes.set(root, index);
   if (index.files === files && index.generation === changes.generation) return index;
   const outdated = new Set<string>();
-  for (const path of index.files) if (!files.has(path)) update(index, root, path, undefined, outdated);
-  for (const path of files) update(index, root, path, known.textAt(path), outdated);
+  // Answers depend on which files a search finds, not on all texts that were searched.
+  changes.reads.apart(() => {
+    for (const path of index.files) if (!files.has(path)) update(index, root, path, undefined, outdated);
+    for (const path of files) update(index, root, path, known.textAt(path), outdated);
+  });
   index.files = files;
   for (const place of outdated) changes.note(place);
   index.generation = changes.generation;

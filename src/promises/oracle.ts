@@ -8,7 +8,7 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { chainCall, methodCall } from '../syntax/call.ts';
 import { isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
-import { Recursion } from '../syntax/recursion.ts';
+import { KnownAnswers, Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
 import { launchByCatalog, launchOfExternal } from './by-catalog.ts';
 import { launchByDeclaration } from './by-declaration.ts';
@@ -35,8 +35,8 @@ export interface Oracle {
 /** @param steps - the steps that may answer; all if left out */
 export function createOracle(evaluation: Evaluation, steps: readonly Step[] = STEPS): Oracle {
   const { catalog } = evaluation;
-  const answers = new Map<Node, Launch | undefined>();
-  const recursion = new Recursion(['launch']);
+  const answers = new KnownAnswers<Launch>();
+  const recursion = new Recursion(['launch'], evaluation.workspace.changes.reads);
   const quietOf = quietFunctions((fn, home, from) => counted(quietLaunch(fn, home, from, launchOf)));
 
   function counted(launch: Launch | undefined): Launch | undefined {

@@ -136,8 +136,8 @@ function summariesOf(functions: Iterable<FunctionWords>): Map<string, Summary> {
   const byPath = new Map<string, Map<string, FunctionSummary>>();
   for (const { key, edges, ...words } of functions) {
     const known = byPath.get(key.path) ?? new Map<string, FunctionSummary>();
-    byPath.set(key.path, known.set(key.name, { ...words, edges: lazy(() => edges) }));
+    byPath.set(key.path, known.set(key.name, { ...words, edges: () => edges }));
   }
-  const none = lazy((): never[] => []);
+  const none = (): never[] => [];
   return new Map([...byPath].map(([path, found]) => [path, { functions: found, handlers: none, top: none }]));
 }

@@ -4,6 +4,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { GraphOf } from './graph.ts';
 import type { Graph, Reached, ReachedFunctions } from './reached.ts';
 import type { Reach } from '../handlers/reaches.ts';
+import type { Summary } from './summary.ts';
 import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
@@ -82,7 +83,7 @@ function reachedBy(
   // A file outside the package's listing (a test, a virtual file) adds its own handlers.
   const shared = forHandlers(evaluation);
   const summary = summarise(() => source, shared);
-  const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
+  const at = (asked: string): Summary | undefined => (asked === path ? summary : summaryAt(asked, shared));
   const own = reachedFrom({
     roots: summary?.handlers() ?? [],
     summaryAt: at,

@@ -4,7 +4,9 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Edge } from './edges/index.ts';
 import type { InnerKind } from './inner.ts';
-import type { Lazy } from '../syntax/lazy.ts';
+import type { Found } from '../project/changes.ts';
+import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
+import type { Part } from './part.ts';
 import type { Root } from './roots.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -12,7 +14,7 @@ import { outlineOf } from '../syntax/walk.ts';
 import { edgesOf } from './edges/index.ts';
 import { rootsIn } from './roots.ts';
 import { innerKindOf } from './inner.ts';
-import { isSameWhereKnown, lazy } from '../syntax/lazy.ts';
+import { part } from './part.ts';
 
 export interface FunctionSummary {
   /** The short name, for a chain in a message; undefined for a callback. */
@@ -26,15 +28,26 @@ export interface FunctionSummary {
   /** Those of inner functions that run in an interval that outlives this one. */
   readonly timed: readonly string[];
   /** Functions of the user's code that it runs. Computed on demand, because no handler reaches most functions. */
-  readonly edges: Lazy<readonly Edge[]>;
+  readonly edges: () => readonly Edge[];
 }
 
 /** What one file adds to a call graph, as plain data without its tree. It is small enough to keep for every file. */
 export interface Summary {
-  readonly handlers: Lazy<readonly Root[]>;
+  readonly handlers: () => readonly Root[];
   readonly functions: ReadonlyMap<string, FunctionSummary>;
   /** What the file runs when it is loaded, by calls outside all functions. */
-  readonly top: Lazy<readonly Edge[]>;
+  readonly top: () => readonly Edge[];
+}
+
+interface FunctionOfFile extends FunctionSummary {
+  readonly edges: Part<readonly Edge[]>;
+}
+
+/** A summary made from a file. Each part knows what it was found in. */
+export interface FileSummary extends Summary {
+  readonly handlers: Part<readonly Root[]>;
+  readonly functions: ReadonlyMap<string, FunctionOfFile>;
+  readonly top: Part<readonly Edge[]>;
 }
 
 /**
@@ -42,75 +55,123 @@ export interface Summary {
  *
  * @param sourceOf - returns the file's tree, also later, because the summary doesn't keep it
  */
-export function summarise(sourceOf: () => Source | undefined, evaluation: Evaluation): Summary | undefined {
+export function summarise(sourceOf: () => Source | undefined, evaluation: Evaluation): FileSummary | undefined {
   const source = sourceOf();
   if (source === undefined) return undefined;
   const functions = [...outlineByName(source).functions].map(
-    ([name, { nodes, run, apart, heard, timed }]): SavedFunction => [
+    ([name, { nodes, run, apart, heard, timed }]): KnownFunction => [
       name,
       { label: nodes[0] && nameOf(nodes[0]), inner: run, apart, heard, timed, edges: undefined },
     ],
   );
-  return withLazyParts({ handlers: undefined, top: undefined, functions }, sourceOf, evaluation);
+  return withParts({ handlers: undefined, top: undefined, functions }, sourceOf, evaluation);
 }
 
-/** A function with its qualified name. */
-type SavedFunction = readonly [
+/** A function with its qualified name, and its edges as far as they are known. */
+type KnownFunction<Edges = Found<readonly Edge[]>> = readonly [
   name: string,
-  summary: Omit<FunctionSummary, 'edges'> & { readonly edges: readonly Edge[] | undefined },
+  summary: Omit<FunctionSummary, 'edges'> & { readonly edges: Edges | undefined },
 ];
 
-/** A summary as plain data. What was never asked for is undefined. */
-export interface SavedSummary {
-  readonly handlers: readonly Root[] | undefined;
-  readonly top: readonly Edge[] | undefined;
-  readonly functions: readonly SavedFunction[];
+/** What is known of a summary. What nothing asked for is undefined. */
+interface Known {
+  readonly handlers: Found<readonly Root[]> | undefined;
+  readonly top: Found<readonly Edge[]> | undefined;
+  readonly functions: readonly KnownFunction[];
 }
 
-export function savedSummary({ handlers, top, functions }: Summary): SavedSummary {
-  const known = <Answer>(answer: Lazy<Answer>): Answer | undefined => (answer.isKnown() ? answer() : undefined);
-  return {
-    handlers: known(handlers),
-    top: known(top),
-    functions: [...functions].map(([name, { edges, ...parts }]) => [name, { ...parts, edges: known(edges) }]),
+function withParts(
+  { handlers, top, functions }: Known,
+  sourceOf: () => Source | undefined,
+  evaluation: Evaluation,
+): FileSummary {
+  const { changes } = evaluation.workspace;
+  const edgesOfCalls = (
+    callsOf: (source: Source) => readonly CallNode[],
+    known: Found<readonly Edge[]> | undefined,
+  ): Part<readonly Edge[]> => {
+    const search = (): readonly Edge[] => {
+      const source = sourceOf();
+      return source === undefined ? [] : edgesOf(callsOf(source), source, evaluation);
+    };
+    return part(changes, search, known);
   };
+  return {
+    functions: new Map(
+      functions.map(([name, { edges, ...words }]) => [
+        name,
+        { ...words, edges: edgesOfCalls((source) => callsIn(name, source), edges) },
+      ]),
+    ),
+    top: edgesOfCalls((source) => outlineByName(source).top, top),
+    handlers: part(changes, (): readonly Root[] => rootsIn(sourceOf(), evaluation), handlers),
+  };
+}
+
+/** An answer, and the number of its reading. */
+type SavedPart<Answer> = readonly [answer: Answer, reading: number];
+
+/** A summary as plain data. */
+export interface SavedSummary {
+  readonly handlers: SavedPart<readonly Root[]> | undefined;
+  readonly top: SavedPart<readonly Edge[]> | undefined;
+  readonly functions: readonly KnownFunction<SavedPart<readonly Edge[]>>[];
+}
+
+/** The parts of a summary that are still valid. */
+export function savedSummary(summary: FileSummary, readings: ReadingsToSave): SavedSummary {
+  const saved = <Answer>(each: Part<Answer>): SavedPart<Answer> | undefined => {
+    const found = each.renewed().found();
+    return found === undefined ? undefined : [found.answer, readings.add(found.reading)];
+  };
+  const { handlers, top, functions } = summary;
+  return {
+    handlers: saved(handlers),
+    top: saved(top),
+    functions: [...functions].map(([name, { edges, ...words }]) => [name, { ...words, edges: saved(edges) }]),
+  };
+}
+
+/** @param sourceOf - see `summarise`; for what is missing */
+export function restoredSummary(
+  { handlers, top, functions }: SavedSummary,
+  readingAt: ReadingAt,
+  sourceOf: () => Source | undefined,
+  evaluation: Evaluation,
+): FileSummary {
+  const { generation } = evaluation.workspace.changes;
+  const restored = <Answer>(saved: SavedPart<Answer> | undefined): Found<Answer> | undefined =>
+    saved && { answer: saved[0], reading: readingAt(saved[1]), generation };
+  const known = functions.map(([name, { edges, ...words }]): KnownFunction => [
+    name,
+    { ...words, edges: restored(edges) },
+  ]);
+  return withParts({ handlers: restored(handlers), top: restored(top), functions: known }, sourceOf, evaluation);
+}
+
+/** The summary itself if all of its parts are valid; otherwise one that finds the others again. */
+export function renewedSummary(summary: FileSummary): FileSummary {
+  const handlers = summary.handlers.renewed();
+  const top = summary.top.renewed();
+  let isSame = handlers === summary.handlers && top === summary.top;
+  const functions = new Map(
+    [...summary.functions].map(([name, each]) => {
+      const edges = each.edges.renewed();
+      isSame &&= edges === each.edges;
+      return [name, edges === each.edges ? each : { ...each, edges }];
+    }),
+  );
+  return isSame ? summary : { handlers, top, functions };
 }
 
 /**
- * A summary whose missing parts are found out when they are asked for.
- *
- * @param sourceOf - see `summarise`; for what is missing
+ * Whether a file adds the same as before, as far as it was asked for. If so, the call graph is the same too, and the
+ * known summary is valid again.
  */
-export function withLazyParts(
-  { handlers, top, functions }: SavedSummary,
-  sourceOf: () => Source | undefined,
-  evaluation: Evaluation,
-): Summary {
-  const edgesOfCalls = (
-    callsOf: (source: Source) => readonly CallNode[],
-    before: readonly Edge[] | undefined,
-  ): Lazy<readonly Edge[]> =>
-    lazy(() => {
-      const present = sourceOf();
-      return present === undefined ? [] : edgesOf(callsOf(present), present, evaluation);
-    }, before);
-  return {
-    functions: new Map(
-      functions.map(([name, { edges, ...parts }]) => [
-        name,
-        { ...parts, edges: edgesOfCalls((present) => callsIn(name, present), edges) },
-      ]),
-    ),
-    top: edgesOfCalls((present) => outlineByName(present).top, top),
-    handlers: lazy((): readonly Root[] => rootsIn(sourceOf(), evaluation), handlers),
-  };
-}
-
-/** Whether a file adds the same as before, as far as it was asked for. If so, the call graph is the same too. */
-export function isSameSummary(known: Summary | undefined, other: Summary | undefined): boolean {
+export function isSameSummary(known: FileSummary | undefined, other: FileSummary | undefined): boolean {
   if (known === undefined || other === undefined) return known === other;
   if (known.functions.size !== other.functions.size) return false;
-  if (!isSameWhereKnown(known.handlers, other.handlers) || !isSameWhereKnown(known.top, other.top)) return false;
+  if (!known.handlers.agreesWith(other.handlers) || !known.top.agreesWith(other.top)) return false;
   return [...known.functions].every(([name, { label, inner, apart, heard, timed, edges }]) => {
     const present = other.functions.get(name);
     return (
@@ -120,7 +181,7 @@ export function isSameSummary(known: Summary | undefined, other: Summary | undef
       present.apart.join() === apart.join() &&
       present.heard.join() === heard.join() &&
       present.timed.join() === timed.join() &&
-      isSameWhereKnown(edges, present.edges)
+      edges.agreesWith(present.edges)
     );
   });
 }

@@ -1,22 +1,35 @@
+import type { Reading } from './reads.ts';
 import type { Node } from './source.ts';
+import { Reads } from './reads.ts';
 
 /** How many questions of one kind may be nested. The answers to deeper ones are unknown. */
 const DEEPEST = 200;
 
+/** KnownAnswers by node, with what was read for them. */
+export class KnownAnswers<Answer> extends Map<Node, Answer | undefined> {
+  readonly readings = new Map<Node, Reading>();
+
+  /** Drops the answers for which `isValid` is false, given what was read for them. */
+  keep(isValid: (reading: Reading | undefined) => boolean): void {
+    for (const node of this.keys()) if (!isValid(this.readings.get(node))) this.delete(node);
+  }
+}
+
 interface Asked {
-  readonly active: Set<Node>;
+  /** With what has been read so far. */
+  readonly active: Map<Node, Reading>;
   /** Nodes whose answer was assumed to be undefined before it was found. */
   readonly assumed: Set<Node>;
   /**
    * Nodes whose answer is undefined because of such an assumption, and the map that gets it if the assumption was
    * right.
    */
-  readonly unsettled: Map<Node, Map<Node, unknown>>;
+  readonly unsettled: Map<Node, KnownAnswers<unknown>>;
 }
 
 /**
- * Answers questions about nodes that may lead back to themselves, each once. Where they do, the answer is assumed to be
- * undefined. Answers that become undefined because of that stay so until the outermost question is answered. Otherwise,
+ * KnownAnswers questions about nodes that may lead back to themselves, each once. Where they do, the answer is assumed to be
+ * undefined. KnownAnswers that become undefined because of that stay so until the outermost question is answered. Otherwise,
  * functions that call each other in many ways, as in a parser, would be followed along every path. At the end, these
  * answers are kept if all assumptions were right. If not, they are dropped, because the same question, asked on its
  * own, may have a better answer.
@@ -24,14 +37,17 @@ interface Asked {
 export class Recursion<Question extends string> {
   readonly #asked: Readonly<Record<Question, Asked>>;
   readonly #all: readonly Asked[];
+  readonly #reads: Reads;
   #depth = 0;
   #cuts = 0;
 
-  constructor(questions: readonly Question[]) {
+  /** @param reads - records what is read for answers from other files */
+  constructor(questions: readonly Question[], reads = new Reads()) {
+    this.#reads = reads;
     this.#asked = Object.fromEntries(
       questions.map((question): [Question, Asked] => [
         question,
-        { active: new Set(), assumed: new Set(), unsettled: new Map() },
+        { active: new Map(), assumed: new Set(), unsettled: new Map() },
       ]),
     ) as Record<Question, Asked>;
     this.#all = Object.values(this.#asked);
@@ -44,25 +60,34 @@ export class Recursion<Question extends string> {
   answer<Answer>(
     question: Question,
     node: Node,
-    answers: Map<Node, Answer | undefined>,
+    answers: KnownAnswers<Answer>,
     find: () => Answer | undefined,
   ): Answer | undefined {
     const known = answers.get(node);
-    if (known !== undefined || answers.has(node)) return known;
+    if (known !== undefined || answers.has(node)) {
+      this.#reads.repeat(answers.readings.get(node));
+      return known;
+    }
     const { active, assumed, unsettled } = this.#asked[question];
     const isAssumed = active.has(node) || unsettled.has(node);
     if (isAssumed) assumed.add(node);
     if (isAssumed || active.size > DEEPEST) {
       this.#cuts += 1;
+      this.#reads.repeat(active.get(node) ?? answers.readings.get(node));
+      if (!isAssumed) this.#reads.cut();
       return undefined;
     }
     const before = this.#cuts;
-    active.add(node);
     this.#depth += 1;
     let isFound = false;
     try {
-      const answer = find();
+      const { answer, reading } = this.#reads.record((open) => {
+        active.set(node, open);
+        return find();
+      });
       isFound = true;
+      if (reading === undefined) answers.readings.delete(node);
+      else answers.readings.set(node, reading);
       if (answer !== undefined || this.#cuts === before) answers.set(node, answer);
       else unsettled.set(node, answers);
       if (this.#depth === 1) answers.set(node, answer);

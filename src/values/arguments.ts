@@ -47,8 +47,6 @@ export function passedArgument(
   const calls = callsOf(callee, source, evaluation);
   for (const { call, from } of calls) {
     const value = argumentAt(call, index, from, evaluation);
-    const home = value === undefined || !('source' in value) ? undefined : value.source.path;
-    if (home !== undefined && home !== source.path) evaluation.workspace.changes.noteLook(source.path, home);
     if (value !== undefined && !isParameterOf(fn, source, value)) values.push(value);
     else if (calls.length > FEW) return undefined;
   }

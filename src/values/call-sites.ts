@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Found } from '../project/changes.ts';
 import type { Exported } from '../project/exports.ts';
 import type { Evaluation } from './evaluation.ts';
 import { propertyName } from '../syntax/call.ts';
@@ -46,21 +47,20 @@ export function callSitesOf(
   evaluation: Evaluation,
   most?: number,
 ): readonly CallSite[] {
-  const { generation } = evaluation.workspace.changes;
+  const { changes } = evaluation.workspace;
   const known = sitesByFunction(home);
   const all = known.get(fn) ?? [];
   const before = all.find((each) => each.evaluation === evaluation && each.most === most);
-  if (before?.generation === generation) return before.sites;
-  const sites = findCallSites(fn, home, evaluation, most);
-  known.set(fn, [...all.filter((each) => each !== before), { evaluation, most, generation, sites }]);
-  return sites;
+  if (before !== undefined && changes.holds(before.sites)) return changes.use(before.sites);
+  const sites = changes.find(() => findCallSites(fn, home, evaluation, most));
+  known.set(fn, [...all.filter((each) => each !== before), { evaluation, most, sites }]);
+  return sites.answer;
 }
 
 interface KnownSites {
   readonly evaluation: Evaluation;
   readonly most: number | undefined;
-  readonly generation: number;
-  readonly sites: readonly CallSite[];
+  readonly sites: Found<readonly CallSite[]>;
 }
 
 /** Each argument of each registration in a function asks for the same calls, with and without decorations. */

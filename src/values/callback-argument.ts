@@ -68,7 +68,6 @@ function givenBy(
 ): Value | undefined {
   const taker = evaluation.expression(call.callee, source);
   if (taker?.kind !== 'function') return undefined;
-  if (taker.source.path !== source.path) evaluation.workspace.changes.noteLook(source.path, taker.source.path);
   return (
     declaredArgument(taker, place, index, evaluation) ?? passedInside({ taker, place, index, call, source }, evaluation)
   );

@@ -1,3 +1,4 @@
+import type { Found } from '../project/changes.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { ClassNode } from '../syntax/class.ts';
 import type { FunctionNode } from '../syntax/function.ts';
@@ -54,23 +55,29 @@ export interface Site {
 }
 
 /** The calls of a function in files of its package that mention it; none if there are too many. */
-export function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation): readonly Site[] {
-  const { workspace } = evaluation;
+export function callsOf(callee: Callee, source: Source, evaluation: Evaluation): readonly Site[] {
+  const { changes } = evaluation.workspace;
   const known = callsByCallee(source);
-  const before = known.get(node);
-  if (before?.generation === workspace.changes.generation) return before.sites;
-  const { root } = workspace.packages.of(source.path);
-  const sites: Site[] = [];
+  const before = known.get(callee.node);
+  if (before !== undefined && changes.holds(before)) return changes.use(before);
   // A query that leads back here gets the calls found so far.
-  known.set(node, { generation: workspace.changes.generation, sites });
+  const sites: Site[] = [];
+  const keep = (found: Found<readonly Site[]>): void => void known.set(callee.node, found);
+  return changes.findAgain(sites, keep, () => findCalls(callee, source, evaluation, sites));
+}
+
+/** @param sites - receives the calls */
+function findCalls({ node, names }: Callee, source: Source, evaluation: Evaluation, sites: Site[]): readonly Site[] {
+  const { workspace } = evaluation;
+  const { root } = workspace.packages.of(source.path);
   const asked = [...names];
   for (const name of asked) {
-    const isCommon = filesMentioning(workspace, root, name, source.path).length > MOST_FILES;
+    const isCommon = filesMentioning(workspace, root, name).length > MOST_FILES;
     const fitting = pathsMentioning(name, callingText(name), source, evaluation);
     const files = isCommon ? importing(fitting, name, source, evaluation) : fitting;
     if (files.length > MOST_FILES) continue;
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
-      const from = path === source.path ? source : workspace.files.sourceLookedAt(source.path, path);
+      const from = path === source.path ? source : workspace.files.followed(path);
       if (from === undefined) continue;
       sites.push(...callsIn(from, node, name, source, evaluation));
       if (!isFunction(node)) asked.push(...heirsOf(name, from).filter((heir) => !asked.includes(heir)));
@@ -102,9 +109,7 @@ function importing(paths: readonly string[], name: string, source: Source, evalu
   return paths.filter((path) => path === source.path || those.includes(path));
 }
 
-const callsByCallee = perSource(
-  () => new Map<FunctionNode | ClassNode, { readonly generation: number; readonly sites: Site[] }>(),
-);
+const callsByCallee = perSource(() => new Map<FunctionNode | ClassNode, Found<readonly Site[]>>());
 
 function callsIn(from: Source, node: Node, name: string, home: Source, evaluation: Evaluation): Site[] {
   const { named, imported } = callsByName(from);

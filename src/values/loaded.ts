@@ -53,7 +53,7 @@ function modulesNamed(name: string, folder: string, from: Source, evaluation: Ev
   const resolved = named.length > 0 ? undefined : evaluation.resolver.resolve(join(folder, name), from.path);
   const paths = resolved !== undefined && 'file' in resolved ? [resolved.file] : named;
   if (paths.length > MOST_FILES) return [];
-  return paths.flatMap((path) => evaluation.workspace.files.sourceFor(from.path, path) ?? []);
+  return paths.flatMap((path) => evaluation.workspace.files.followed(path) ?? []);
 }
 
 /** Text that names what a module makes: `class User`, `define('User', …)`, `{ modelName: 'User' }`. */
@@ -100,7 +100,7 @@ export function loaderArgument(
   const folder = dirname(home.path);
   const paths = new Set(LISTING.flatMap((word) => pathsMentioning(word, LOADING, home, evaluation)));
   const values = [...paths].flatMap((path) => {
-    const source = path === home.path ? undefined : evaluation.workspace.files.sourceLookedAt(home.path, path);
+    const source = path === home.path ? undefined : evaluation.workspace.files.followed(path);
     if (source === undefined) return [];
     const calls = loadingCalls(source).filter((each) => each.folder === folder);
     return calls.flatMap((call) => argumentAt(call, index, source, evaluation) ?? []);

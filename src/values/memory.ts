@@ -3,15 +3,15 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from './value.ts';
 import { counts } from '../syntax/counts.ts';
 import { perSource } from '../syntax/per-source.ts';
-import { Recursion } from '../syntax/recursion.ts';
+import { KnownAnswers, Recursion } from '../syntax/recursion.ts';
 
 /** A name may refer to a type and a value, which are separate questions. */
 type Question = 'values' | 'types';
 
 interface Memory {
   generation: number;
-  readonly values: Map<Node, Value | undefined>;
-  readonly types: Map<Node, Value | undefined>;
+  readonly values: KnownAnswers<Value>;
+  readonly types: KnownAnswers<Value>;
 }
 
 /** Computes each answer once. It is undefined if the question leads back to itself. */
@@ -24,17 +24,18 @@ export type Remembered = (
 
 /** The memory of one evaluation. It is kept with each source, and cleared if a change made it invalid. */
 export function createMemory(changes: Changes): Remembered {
-  const recursion = new Recursion<Question>(['values', 'types']);
-  const memories = perSource((): Memory => ({ generation: changes.generation, values: new Map(), types: new Map() }));
+  const recursion = new Recursion<Question>(['values', 'types'], changes.reads);
+  const memories = perSource((): Memory => ({
+    generation: changes.generation,
+    values: new KnownAnswers(),
+    types: new KnownAnswers(),
+  }));
   const memoryOf = (source: Source): Memory => {
     const memory = memories(source);
-    if (memory.generation !== changes.generation) {
-      if (!changes.holdsSince(source.path, memory.generation)) {
-        memory.values.clear();
-        memory.types.clear();
-      }
-      memory.generation = changes.generation;
-    }
+    if (memory.generation === changes.generation) return memory;
+    for (const answers of [memory.values, memory.types])
+      answers.keep((reading) => changes.holdsSince(reading, memory.generation));
+    memory.generation = changes.generation;
     return memory;
   };
   return (question, node, source, answer) =>

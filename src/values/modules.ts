@@ -27,7 +27,7 @@ export function importOrigin(
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
   const { resolver, workspace } = evaluation;
-  const place = exportPlace(resolved.file, name, from.path, resolver, workspace);
+  const place = exportPlace(resolved.file, name, resolver, workspace);
   return placeOrigin(place, evaluation);
 }
 
@@ -37,7 +37,7 @@ export function exportOrigin(source: Source, name: string, evaluation: Evaluatio
   const own = declared(source, name, evaluation);
   if (own !== undefined) return own;
   const { resolver, workspace } = evaluation;
-  const place = exportPlace(source.path, name, source.path, resolver, workspace);
+  const place = exportPlace(source.path, name, resolver, workspace);
   return place !== undefined && 'file' in place && place.file === source.path
     ? undefined
     : placeOrigin(place, evaluation);
@@ -46,7 +46,7 @@ export function exportOrigin(source: Source, name: string, evaluation: Evaluatio
 function placeOrigin(place: ExportPlace | undefined, evaluation: Evaluation): Origin | undefined {
   if (place === undefined) return undefined;
   if ('module' in place) return { kind: 'external', module: place.module, steps: [place.name] };
-  const source = evaluation.workspace.files.sourceFor(place.reader, place.file);
+  const source = evaluation.workspace.files.followed(place.file);
   if (source === undefined) return undefined;
   return place.name === '*' ? { kind: 'namespace', source } : declared(source, place.name, evaluation);
 }

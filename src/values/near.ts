@@ -28,11 +28,8 @@ export function sourcesMentioning(
 
 /** The texts of the same files, which aren't parsed for it. */
 export function textsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): string[] {
-  const { changes, files } = evaluation.workspace;
-  return pathsNear(word, fits, from, evaluation, MOST_FILES).flatMap((path) => {
-    changes.noteLook(from.path, path);
-    return files.textAt(path) ?? [];
-  });
+  const { files } = evaluation.workspace;
+  return pathsNear(word, fits, from, evaluation, MOST_FILES).flatMap((path) => files.textAt(path) ?? []);
 }
 
 /** Whether there are such files. */
@@ -70,16 +67,14 @@ export function pathsMentioning(word: string, fits: RegExp, from: Source, evalua
 function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
   const { workspace } = evaluation;
   const { root } = workspace.packages.of(from.path);
-  if (where === 'own') return filesFitting(workspace, root, word, fits, from.path);
-  const search = `${root}#around ${word} ${String(fits)}`;
-  workspace.changes.noteRead(from.path, search);
-  return rootsAround(root, evaluation).flatMap((each) => filesFitting(workspace, each, word, fits, search));
+  if (where === 'own') return filesFitting(workspace, root, word, fits);
+  return rootsAround(root, evaluation).flatMap((each) => filesFitting(workspace, each, word, fits));
 }
 
 /** The sources of files that were found for another one. */
 export function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {
   return paths.flatMap((path) => {
-    const source = path === from.path ? from : workspace.files.sourceLookedAt(from.path, path);
+    const source = path === from.path ? from : workspace.files.followed(path);
     return source === undefined ? [] : [source];
   });
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Found } from '../project/changes.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
@@ -45,17 +46,19 @@ function namesAssigned(text: string): string[] {
 }
 
 /** The names of such globals by asking file, because undeclared names are looked up very often. */
-const namesOf = perWorkspace(() => new Map<string, { generation: number; names: ReadonlySet<string> }>());
+const namesOf = perWorkspace(() => new Map<string, Found<ReadonlySet<string>>>());
 
 function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<string> {
-  const { generation } = evaluation.workspace.changes;
+  const { changes } = evaluation.workspace;
   const known = namesOf(evaluation.workspace);
   const before = known.get(source.path);
-  if (before?.generation === generation) return before.names;
-  const texts = HOLDERS.flatMap((holder) => textsMentioning(holder, ASSIGNED, source, evaluation));
-  const names = new Set(texts.flatMap(namesAssigned));
-  known.set(source.path, { generation, names });
-  return names;
+  if (before !== undefined && changes.holds(before)) return changes.use(before);
+  const names = changes.find(() => {
+    const texts = HOLDERS.flatMap((holder) => textsMentioning(holder, ASSIGNED, source, evaluation));
+    return new Set(texts.flatMap(namesAssigned));
+  });
+  known.set(source.path, names);
+  return names.answer;
 }
 
 /** The value of an undeclared name that the user's code assigns to the global object. */

@@ -61,6 +61,5 @@ it('no code is followed into a file as large as a bundle', () => {
   const { files } = createWorkspace();
   const path = written('vendor.js', LINES.repeat(30));
   expect(isTooLargeToFollow(path, LINES.repeat(30))).toBe(true);
-  expect(files.sourceFor(join(folder, 'app.js'), path) === undefined).toBe(true);
-  expect(files.sourceLookedAt(join(folder, 'app.js'), path) === undefined).toBe(true);
+  expect(files.followed(path) === undefined).toBe(true);
 });

@@ -18,7 +18,7 @@ it('leads through files that hand on, to the one that declares, without parsing 
   const workspace = createWorkspace();
   const resolver = workspace.resolverFor({ described: new Set(['pino']) });
   const place = (name: string): unknown => {
-    const found = exportPlace(`${box.folder}/index.js`, name, `${box.folder}/app.js`, resolver, workspace);
+    const found = exportPlace(`${box.folder}/index.js`, name, resolver, workspace);
     return found === undefined || 'module' in found
       ? found
       : `${found.file.slice(box.folder.length + 1)} ${found.name}`;

@@ -38,15 +38,13 @@ it('says to those that asked for a word that its files are others, before there 
   box.write('a.js', 'run();\n');
   box.write('b.js', 'stay();\n');
   const workspace = createWorkspace();
-  const reader = `${box.folder}/a.js`;
   const edited = (text: string): boolean => {
-    filesMentioning(workspace, box.folder, 'late', reader);
-    const { generation } = workspace.changes;
+    const found = workspace.changes.find(() => filesMentioning(workspace, box.folder, 'late'));
     box.write('b.js', text);
     const source = { path: `${box.folder}/b.js`, text } as Parameters<typeof workspace.files.open>[0];
     workspace.files.open(source);
     filesMentioning(workspace, box.folder, 'other');
-    return workspace.changes.holdsSince(reader, generation);
+    return workspace.changes.holds(found);
   };
   expect(edited('stay(1);\n')).toBe(true);
   expect(edited('late(1);\n')).toBe(false);
@@ -61,16 +59,14 @@ it('says to those that asked which files fit only when those are others, whateve
   box.write('b.js', 'name.run = 1;\n');
   box.write('c.js', 'run(1);\n');
   const workspace = createWorkspace();
-  const reader = `${box.folder}/a.js`;
-  const found = (): readonly string[] => filesFitting(workspace, box.folder, 'run', /\.run\s*=/, reader);
+  const found = (): readonly string[] => filesFitting(workspace, box.folder, 'run', /\.run\s*=/);
   const isValidAfter = (path: string, text: string): boolean => {
-    found();
-    const { generation } = workspace.changes;
+    const before = workspace.changes.find(found);
     const source = { path: `${box.folder}/${path}`, text } as Parameters<typeof workspace.files.open>[0];
     box.write(path, text);
     workspace.files.open(source);
     filesMentioning(workspace, box.folder, 'other');
-    return workspace.changes.holdsSince(reader, generation);
+    return workspace.changes.holds(before);
   };
   expect(found()).toEqual([`${box.folder}/b.js`]);
   expect(isValidAfter('b.js', 'name.run = 2; more();\n')).toBe(true);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../src/reach/summary.ts';
+import type { FileSummary } from '../../src/reach/summary.ts';
 import { findHandlers } from '../../src/handlers/find.ts';
 import { isSameSummary, summarise } from '../../src/reach/summary.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { evaluationBy, recognition } from '../support/engine.ts';
 
-function summaryOf(code: string, isAsked = true): Summary {
+function summaryOf(code: string, isAsked = true): FileSummary {
   const summary = summarise(() => sourceFrom(code, '/virtual/app.js'), evaluationBy());
   if (summary === undefined) throw new Error('it has a source');
   if (!isAsked) return summary;

@@ -27,11 +27,10 @@ function edited({ code: marked, files, path, text }: Edit): {
   refreshProject();
   const source = sourceFrom(code, `${box.folder}/app.js`);
   const value = (): string | undefined => valueInWords(recognition().expression(find(source), source));
-  const before = value();
-  const { generation } = workspace.changes;
+  const found = workspace.changes.find(value);
   workspace.files.open(sourceFrom(text, `${box.folder}/${path}`));
-  const isTold = !workspace.changes.holdsSince(source.path, generation);
-  return { before, after: value(), isTold };
+  const isTold = !workspace.changes.holds(found);
+  return { before: found.answer, after: value(), isTold };
 }
 
 describe('an edit of another file is seen', () => {

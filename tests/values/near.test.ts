@@ -39,11 +39,11 @@ it.each([
   ['a file that did not mention it does', 'other.ts', 'class Late implements Queue {}\n', 'other.ts'],
   ['one that fitted no longer does', 'fits.ts', 'class Fits {}\n', undefined],
 ])('is looked for again, and whoever asked is told, when %s', (_, path, text, added) => {
-  const { asking, search } = project();
-  expect(search()).toEqual(['fits.ts']);
-  const { generation } = workspace.changes;
+  const { search } = project();
+  const before = workspace.changes.find(search);
+  expect(before.answer).toEqual(['fits.ts']);
   workspace.files.open(sourceFrom(text, `${box.folder}/${path}`));
   const found = added === undefined ? [] : ['fits.ts', added];
   expect(search()).toEqual(found);
-  expect(workspace.changes.holdsSince(asking.path, generation)).toBe(false);
+  expect(workspace.changes.holds(before)).toBe(false);
 });

@@ -16,6 +16,7 @@ import {
 } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
+import { KnownAnswers } from '../../syntax/recursion.ts';
 import { isOfOtherType } from './other-type.ts';
 import { callbacksOfRest } from './rest-callback.ts';
 
@@ -23,7 +24,7 @@ import { callbacksOfRest } from './rest-callback.ts';
 const LAST_OF_RESPONSE = 2;
 
 export interface Carriers {
-  readonly known: Map<Node, true | undefined>;
+  readonly known: KnownAnswers<true>;
   /** Created when first needed. */
   recursion?: Recursion<'carries'>;
 }
@@ -84,7 +85,7 @@ export function respondersAt(
     // `(callback) => new Cron('* * * * *', () => callback())`: the callback of the code around a job is its work.
     if (isJob(fn)) break;
   }
-  return { source, variables, answers, contexts, settlers, carriers: { known: new Map() } };
+  return { source, variables, answers, contexts, settlers, carriers: { known: new KnownAnswers() } };
 }
 
 function respondingParameters(

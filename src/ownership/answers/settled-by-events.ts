@@ -9,6 +9,7 @@ import { lastName, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, parameterTarget } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { perSource } from '../../syntax/per-source.ts';
+import { KnownAnswers } from '../../syntax/recursion.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { usesOf } from '../../syntax/uses.ts';
@@ -86,7 +87,7 @@ function fulfils(listener: Node, { params: [first] }: FunctionNode, source: Sour
   const fulfil = first === undefined ? undefined : variableOf(parameterTarget(first), source);
   if (fulfil === undefined) return false;
   const variables = new Set([fulfil]);
-  const carriers = { known: new Map() };
+  const carriers = { known: new KnownAnswers<true>() };
   const none = new Set<Variable>();
   return answersIn(listener, {
     source,

@@ -63,7 +63,7 @@ function functionsOfPart(part: LoadedPart, from: Source, evaluation: Evaluation)
   );
   if (paths.length > MOST_IN_FOLDER) return [];
   return paths.flatMap((path) => {
-    const module = evaluation.workspace.files.sourceFor(from.path, path);
+    const module = evaluation.workspace.files.followed(path);
     return module === undefined ? [] : functionsAt(part.path, module, evaluation);
   });
 }

@@ -20,14 +20,14 @@ export function importedModule(
   const resolved = resolver.resolve(specifier, from.path);
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { source: from, name, module: resolved.module };
-  const place = exportPlace(resolved.file, name, from.path, resolver, workspace);
+  const place = exportPlace(resolved.file, name, resolver, workspace);
   if (place !== undefined && 'module' in place) {
-    const by = workspace.files.sourceFor(from.path, place.by);
+    const by = workspace.files.followed(place.by);
     return by === undefined ? undefined : { source: by, name: place.name, module: place.module };
   }
-  if (place === undefined && !hasDefault(resolved.file, from.path, workspace)) return undefined;
-  const { file, reader, name: declared } = place ?? { file: resolved.file, reader: from.path, name };
-  const source = workspace.files.sourceFor(reader, file);
+  if (place === undefined && !hasDefault(resolved.file, workspace)) return undefined;
+  const { file, name: declared } = place ?? { file: resolved.file, name };
+  const source = workspace.files.followed(file);
   return source === undefined ? undefined : { source, name: declared };
 }
 

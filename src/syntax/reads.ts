@@ -1,0 +1,136 @@
+/**
+ * What an answer was found in: the files that were read for it, and artificial places. A place is any text that
+ * `Reads.note` is given.
+ */
+export class Reading {
+  /** Whether its answer is still being searched for. */
+  isOpen = true;
+  /** How many other searches are open around it. */
+  readonly depth: number;
+  /** The outermost open search that this one led back to; otherwise itself. */
+  leadsTo: Reading = this;
+  #places: Set<string> | undefined;
+  /** Whether another reading has the same set. It must then be copied before it is changed. */
+  #isShared = false;
+
+  constructor(depth: number) {
+    this.depth = depth;
+  }
+
+  /** The reading of an answer that an earlier process found. */
+  static of(places: Iterable<string>): Reading {
+    const reading = new Reading(0);
+    reading.#places = new Set(places);
+    reading.isOpen = false;
+    return reading;
+  }
+
+  /** The reading that has all places: an answer that was found on the way to another depends on all that that one does. */
+  get whole(): Reading {
+    return this.leadsTo === this ? this : this.leadsTo.whole;
+  }
+
+  /** The places that were read, once the search has ended. */
+  get places(): ReadonlySet<string> {
+    return this.whole.#places ?? NOWHERE;
+  }
+
+  /** Forgets its own places, because another reading has them. */
+  forget(): void {
+    this.#places = undefined;
+  }
+
+  add(place: string): void {
+    if (this.#places?.has(place) === true) return;
+    if (this.#isShared || this.#places === undefined) this.#places = new Set(this.#places);
+    this.#isShared = false;
+    this.#places.add(place);
+  }
+
+  /** Adds the places of a search that has ended. Most searches read what one inner search has read. */
+  addAll(other: Reading): void {
+    const places = other.#places;
+    if (places === undefined || places === this.#places) return;
+    if (this.#places === undefined) {
+      this.#places = places;
+      this.#isShared = true;
+      other.#isShared = true;
+      return;
+    }
+    for (const place of places) this.add(place);
+  }
+}
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** An answer with what was read for it; undefined if nothing was. */
+export interface Recorded<Answer> {
+  readonly answer: Answer;
+  readonly reading: Reading | undefined;
+}
+
+/**
+ * Records what is read while an answer is searched for. Searches are nested: what is read for an inner answer counts for
+ * the outer ones as well. So whoever keeps an answer must record it, and repeat what was read each time it is used.
+ */
+export class Reads {
+  /** Undefined stands for a search whose reads don't count for those around it. */
+  readonly #open: (Reading | undefined)[] = [];
+
+  /** Notes that a place was read for the answers that are being searched for. */
+  note(place: string): void {
+    this.#open.at(-1)?.add(place);
+  }
+
+  /** @param find - receives the reading, which it may keep for queries that lead back to it */
+  record<Answer>(find: (reading: Reading) => Answer): Recorded<Answer> {
+    const reading = new Reading(this.#open.length);
+    this.#open.push(reading);
+    try {
+      const answer = find(reading);
+      return { answer, reading: this.#isEmpty(reading) ? undefined : reading };
+    } finally {
+      this.#open.pop();
+      reading.isOpen = false;
+      const around = this.#open.at(-1);
+      around?.addAll(reading);
+      if (reading.leadsTo !== reading) {
+        if (around !== undefined) this.#leadBack(around, reading.leadsTo);
+        reading.forget();
+      }
+    }
+  }
+
+  /** Notes what was read for an answer that is used again. */
+  repeat(reading: Reading | undefined): void {
+    const current = this.#open.at(-1);
+    if (reading === undefined || current === undefined) return;
+    const { whole } = reading;
+    if (whole.isOpen) this.#leadBack(current, whole);
+    else current.addAll(whole);
+  }
+
+  /** Notes that an answer was cut short because a query leads back to one that is still open, whichever it is. */
+  cut(): void {
+    const [outermost] = this.#open.slice(this.#open.lastIndexOf(undefined) + 1);
+    this.repeat(outermost);
+  }
+
+  /** Searches for something whose validity is checked by itself, so that its reads don't count for the outer answers. */
+  apart<Answer>(find: () => Answer): Answer {
+    this.#open.push(undefined);
+    try {
+      return find();
+    } finally {
+      this.#open.pop();
+    }
+  }
+
+  #isEmpty(reading: Reading): boolean {
+    return reading.leadsTo === reading && reading.places.size === 0;
+  }
+
+  #leadBack(from: Reading, to: Reading): void {
+    if (to.depth < from.leadsTo.depth) from.leadsTo = to;
+  }
+}
