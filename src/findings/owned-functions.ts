@@ -41,12 +41,12 @@ function ownedAs(name: string, workspace: Evaluation['workspace']): OwnedFunctio
   return owned;
 }
 
-/** Functions whose calls lose no promise. Each is known as one until something changes that was read to tell. */
+/** Which functions lose no promise. Each answer is known until something changes that was read for it. */
 export class OwnedFunctions {
   readonly #workspace: Evaluation['workspace'];
   /** By path, then by name. */
   readonly #byPath = new Map<string, Map<string, Found<boolean>>>();
-  /** How many were added in this process. */
+  /** How many answers were added in this process. */
   added = 0;
 
   constructor(workspace: Evaluation['workspace']) {
@@ -56,17 +56,18 @@ export class OwnedFunctions {
   /** Whether a function is known to lose nothing. */
   has({ path, name }: FunctionKey): boolean {
     const known = this.#byPath.get(path)?.get(name);
-    return known !== undefined && this.#workspace.changes.holds(known);
+    return known?.answer === true && this.#workspace.changes.holds(known);
   }
 
   /** Whether a function loses nothing. @param judge - finds that out, if it isn't known */
   isOwned(key: FunctionKey, judge: () => boolean): boolean {
-    if (this.has(key)) return true;
-    const found = this.#workspace.changes.find(judge);
-    if (!found.answer) return false;
+    const { changes } = this.#workspace;
+    const known = this.#byPath.get(key.path)?.get(key.name);
+    if (known !== undefined && changes.holds(known)) return known.answer;
+    const found = changes.find(judge);
     this.#set(key, found);
     this.added += 1;
-    return true;
+    return found.answer;
   }
 
   saved(readings: ReadingsToSave): SavedFunctions {
@@ -74,7 +75,7 @@ export class OwnedFunctions {
     return [...this.#byPath].map(([path, names]) => [
       path,
       [...names].flatMap(([name, found]) =>
-        changes.holds(found) ? [[name, readings.add(found.reading)] as const] : [],
+        changes.holds(found) ? [[name, found.answer, readings.add(found.reading)] as const] : [],
       ),
     ]);
   }
@@ -82,9 +83,9 @@ export class OwnedFunctions {
   restore(saved: SavedFunctions, readingAt: ReadingAt): void {
     const { generation } = this.#workspace.changes;
     for (const [path, names] of saved)
-      for (const [name, reading] of names)
+      for (const [name, answer, reading] of names)
         if (this.#byPath.get(path)?.has(name) !== true)
-          this.#set({ path, name }, { answer: true, reading: readingAt(reading), generation });
+          this.#set({ path, name }, { answer, reading: readingAt(reading), generation });
   }
 
   #set({ path, name }: FunctionKey, found: Found<boolean>): void {
@@ -93,10 +94,10 @@ export class OwnedFunctions {
   }
 }
 
-/** By path: names, each with the number of its reading. */
+/** By path: names, each with whether it loses nothing, and the number of the reading. */
 type SavedFunctions = readonly (readonly [
   path: string,
-  names: readonly (readonly [name: string, reading: number])[],
+  names: readonly (readonly [name: string, isOwned: boolean, reading: number])[],
 ])[];
 
 /** All of them as plain data. */
@@ -111,7 +112,7 @@ export function restoreOwned(saved: SavedOwned, { workspace }: Evaluation, readi
   for (const [name, functions] of saved) ownedAs(name, workspace).restore(functions, readingAt);
 }
 
-/** How many functions were found to lose nothing in this process. */
+/** How many functions were judged in this process. */
 export function countOwned({ workspace }: Evaluation): number {
   return [...ownedBy(workspace).values()].reduce((sum, { added }) => sum + added, 0);
 }

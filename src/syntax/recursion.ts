@@ -7,7 +7,7 @@ const DEEPEST = 200;
 
 /** KnownAnswers by node, with what was read for them. */
 export class KnownAnswers<Answer> extends Map<Node, Answer | undefined> {
-  readonly readings = new Map<Node, Reading>();
+  readonly readings: Map<Node, Reading> = new Map<Node, Reading>();
 
   /** Drops the answers for which `isValid` is false, given what was read for them. */
   keep(isValid: (reading: Reading | undefined) => boolean): void {
