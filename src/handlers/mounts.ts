@@ -3,6 +3,7 @@ import type { Found } from '../project/changes.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { perText } from '../project/per-text.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
 import { methodCall } from '../syntax/call.ts';
 import { propertyValue } from '../syntax/members.ts';
@@ -31,7 +32,7 @@ interface Known {
 
 type InFile = readonly (readonly [place: string, mount: Mount])[];
 
-const MENTION = /\.(?:use|\w{1,30}Use|route|mount|register)\s*\(/;
+const mayMount = perText((text) => /\.(?:use|\w{1,30}Use|route|mount|register)\s*\(/.test(text));
 /** Methods that mount like `use`, including the user's own: `app.lazyUse('/orders', …)`. */
 const MOUNTS = /^(?:use|\w+Use|route|mount)$/;
 const knownBy = perEvaluation(() => new Map<string, Known>());
@@ -120,7 +121,7 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
   const byRoot = knownBy(evaluation);
   const known = byRoot.get(root);
   if (known?.files === files && known.generation === changes.generation) return known.mounts;
-  const mentioning = [...files].filter((path) => MENTION.test(texts.textAt(path) ?? ''));
+  const mentioning = [...files].filter((path) => mayMount(path, evaluation.workspace));
   const { generation } = changes;
   const byFile = new Map(
     mentioning.map((path) => {

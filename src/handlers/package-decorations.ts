@@ -6,6 +6,7 @@ import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Value } from '../values/value.ts';
+import { TextAnswers } from '../project/per-text.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { anyOf } from '../syntax/escape.ts';
@@ -150,25 +151,18 @@ export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluati
 
 interface Mentionings {
   readonly mention: RegExp | undefined;
-  readonly answers: Map<string, { readonly text: string; readonly answer: boolean }>;
+  readonly answers: TextAnswers<boolean>;
 }
 
 const mentioningsOf = perWorkspace(() => new Map<Catalog, Mentionings>());
 
-/** Whether the text of a file mentions a way to make decorations. The answer is kept while the text stays the same. */
+/** Whether the text of a file mentions a way to make decorations. */
 function mentions(path: string, { workspace, catalog }: Evaluation): boolean {
-  const text = workspace.files.textAt(path) ?? '';
   const mentionings = mentioningsOf(workspace);
-  const { mention, answers } = mentionings.get(catalog) ?? {
-    mention: mentionOf(catalog),
-    answers: new Map<string, { text: string; answer: boolean }>(),
-  };
-  if (!mentionings.has(catalog)) mentionings.set(catalog, { mention, answers });
-  const known = answers.get(path);
-  if (known?.text === text) return known.answer;
-  const answer = mention?.test(text) === true;
-  answers.set(path, { text, answer });
-  return answer;
+  const known = mentionings.get(catalog) ?? { mention: mentionOf(catalog), answers: new TextAnswers<boolean>() };
+  mentionings.set(catalog, known);
+  const { mention, answers } = known;
+  return answers.answer(path, workspace.files.textAt(path) ?? '', (text) => mention?.test(text) === true);
 }
 
 function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {

@@ -2,10 +2,16 @@ import { dirname, join } from 'node:path';
 import type { Evaluation } from '../values/evaluation.ts';
 import { recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { perText } from '../project/per-text.ts';
 import { perUnit } from '../values/per-evaluation.ts';
 import { isServing } from './phase.ts';
 
-const QUOTED = /['"`]([^'"`\s]+)['"`]/g;
+/** What a text may import by a path: the quoted strings with a slash. */
+const pathsQuoted = perText((text) =>
+  [...text.matchAll(/['"`]([^'"`\s]+)['"`]/g)].flatMap(([, quoted]) =>
+    quoted?.includes('/') === true ? [quoted] : [],
+  ),
+);
 
 /**
  * Whether a server runs a file: because of its path in the package, or because a served file imports it from any folder
@@ -32,8 +38,7 @@ const servedIn = perUnit((unit, evaluation): ReadonlySet<string> => {
   const importing = [...files].filter((path) => !candidates.has(path));
   // This also visits the files that are added on the way.
   for (const path of importing) {
-    for (const [, specifier = ''] of (workspace.files.textAt(path) ?? '').matchAll(QUOTED)) {
-      if (!specifier.includes('/')) continue;
+    for (const specifier of pathsQuoted(path, workspace)) {
       const place = specifier.startsWith('.') ? join(dirname(path), specifier) : specifier;
       if (!tailsOf(place).some((tail) => tails.has(tail))) continue;
       const resolved = resolver.resolve(specifier, path);
