@@ -1,13 +1,27 @@
-/** The files that contain a word, and those of them whose text also fits an expression, by absolute paths. */
-export interface Answers {
-  readonly paths: Set<string>;
+/**
+ * What a text contains besides a word: an expression without the flags `g` and `y`, or a function that makes it from the
+ * word. A function that is the same each time saves making the expression for a question that was asked before.
+ */
+export type Fits = RegExp | ((word: string) => RegExp);
+
+/** The files that contain a word, and those of them whose text also fits an expression. */
+export interface Answers extends Answer {
   /** By the expression as a text. */
   readonly fitting: Map<string, Fitting>;
+  readonly byFunction: Map<Fits, Fitting>;
 }
 
-interface Fitting {
-  readonly fits: RegExp;
+/** Files by absolute paths. */
+interface Answer {
+  /** An artificial path for these files, by which what depends on them is recorded. */
+  readonly place: string;
   readonly paths: Set<string>;
+  /** Until the next correction. */
+  sorted: readonly string[] | undefined;
+}
+
+interface Fitting extends Answer {
+  readonly fits: RegExp;
 }
 
 /** By word. */
@@ -22,31 +36,36 @@ export type SavedAnswers = readonly (readonly [
 
 const WORDS = /[\w$]+/g;
 
-/**
- * The files among `paths` whose text fits, kept for the next question.
- *
- * @param fits - without the flags `g` and `y`
- */
-export function fittingAmong(
-  { paths, fitting }: Answers,
-  fits: RegExp,
-  textAt: (path: string) => string | undefined,
-): ReadonlySet<string> {
-  const name = String(fits);
-  const known = fitting.get(name) ?? {
-    fits,
-    paths: new Set([...paths].filter((path) => fits.test(textAt(path) ?? ''))),
-  };
-  fitting.set(name, known);
-  return known.paths;
+/** @param root - of the package that has the files */
+export function answersFor(word: string, paths: Set<string>, root: string): Answers {
+  return { place: `${root}#word ${word} `, paths, sorted: undefined, fitting: new Map(), byFunction: new Map() };
 }
 
-/**
- * An artificial path for the files of a package that mention a word, and fit an expression if there is one. It is used
- * to record what depends on this set.
- */
-export function answerPlace(root: string, word: string, fits?: RegExp): string {
-  return `${root}#word ${word} ${fits === undefined ? '' : String(fits)}`;
+/** The files that contain a word and whose text fits, kept for the next question. */
+export function fittingAmong(
+  answers: Answers,
+  word: string,
+  fits: Fits,
+  textAt: (path: string) => string | undefined,
+): Answer {
+  const known = answers.byFunction.get(fits);
+  if (known !== undefined) return known;
+  const expression = typeof fits === 'function' ? fits(word) : fits;
+  const name = String(expression);
+  const fitting =
+    answers.fitting.get(name) ??
+    fittingOf(answers, expression, new Set([...answers.paths].filter((path) => expression.test(textAt(path) ?? ''))));
+  answers.fitting.set(name, fitting);
+  if (typeof fits === 'function') answers.byFunction.set(fits, fitting);
+  return fitting;
+}
+
+function fittingOf({ place }: Answers, fits: RegExp, paths: Set<string>): Fitting {
+  return { place: `${place}${String(fits)}`, fits, paths, sorted: undefined };
+}
+
+export function sortedPaths(answer: Answer): readonly string[] {
+  return (answer.sorted ??= [...answer.paths].sort());
 }
 
 /**
@@ -55,29 +74,25 @@ export function answerPlace(root: string, word: string, fits?: RegExp): string {
  * @param text - undefined if the file is gone
  * @param outdated - receives their places
  */
-export function updateAnswers(
-  asked: Asked,
-  root: string,
-  path: string,
-  text: string | undefined,
-  outdated: Set<string>,
-): void {
+export function updateAnswers(asked: Asked, path: string, text: string | undefined, outdated: Set<string>): void {
   if (asked.size === 0) return;
   const words = new Set(text?.match(WORDS));
-  for (const [word, { paths, fitting }] of asked) {
+  for (const [word, answers] of asked) {
     const has = words.has(word);
-    if (!has && !paths.has(path)) continue;
-    if (isCorrected(paths, path, has)) outdated.add(answerPlace(root, word));
-    for (const { fits, paths: fitted } of fitting.values())
-      if (isCorrected(fitted, path, has && fits.test(text ?? ''))) outdated.add(answerPlace(root, word, fits));
+    if (!has && !answers.paths.has(path)) continue;
+    correct(answers, path, has, outdated);
+    for (const fitting of answers.fitting.values())
+      correct(fitting, path, has && fitting.fits.test(text ?? ''), outdated);
   }
 }
 
-function isCorrected(paths: Set<string>, path: string, isIn: boolean): boolean {
-  if (paths.has(path) === isIn) return false;
+function correct(answer: Answer, path: string, isIn: boolean, outdated: Set<string>): void {
+  const { paths, place } = answer;
+  if (paths.has(path) === isIn) return;
   if (isIn) paths.add(path);
   else paths.delete(path);
-  return true;
+  answer.sorted = undefined;
+  outdated.add(place);
 }
 
 /** @param indexOf - of a file in a list that is saved with the answers */
@@ -89,29 +104,25 @@ export function savedAnswers(asked: Asked, indexOf: (path: string) => number): S
   ]);
 }
 
-export function restoredAnswers(saved: SavedAnswers, files: readonly string[]): Asked {
+export function restoredAnswers(saved: SavedAnswers, files: readonly string[], root: string): Asked {
   const pathsOf = (indexes: readonly number[]): Set<string> => new Set(indexes.flatMap((index) => files[index] ?? []));
   return new Map(
-    saved.map(([word, paths, fitting]) => [
-      word,
-      {
-        paths: pathsOf(paths),
-        fitting: new Map(
-          fitting.map(([source, flags, fitted]) => {
-            const fits = new RegExp(source, flags);
-            return [String(fits), { fits, paths: pathsOf(fitted) }];
-          }),
-        ),
-      },
-    ]),
+    saved.map(([word, paths, fitting]) => {
+      const answers = answersFor(word, pathsOf(paths), root);
+      for (const [source, flags, fitted] of fitting) {
+        const fits = new RegExp(source, flags);
+        answers.fitting.set(String(fits), fittingOf(answers, fits, pathsOf(fitted)));
+      }
+      return [word, answers];
+    }),
   );
 }
 
 /** Adds the answers that are missing. */
 export function addAnswers(asked: Asked, others: Asked): void {
-  for (const [word, { paths, fitting }] of others) {
+  for (const [word, answers] of others) {
     const known = asked.get(word);
-    if (known === undefined) asked.set(word, { paths, fitting });
-    else for (const [name, each] of fitting) if (!known.fitting.has(name)) known.fitting.set(name, each);
+    if (known === undefined) asked.set(word, answers);
+    else for (const [name, each] of answers.fitting) if (!known.fitting.has(name)) known.fitting.set(name, each);
   }
 }

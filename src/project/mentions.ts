@@ -1,12 +1,13 @@
-import type { Answers, Asked, SavedAnswers } from './mention-answers.ts';
+import type { Answers, Asked, Fits, SavedAnswers } from './mention-answers.ts';
 import type { Workspace } from './workspace.ts';
 import type { WordFilter } from './word-filter.ts';
 import {
   addAnswers,
-  answerPlace,
+  answersFor,
   fittingAmong,
   restoredAnswers,
   savedAnswers,
+  sortedPaths,
   updateAnswers,
 } from './mention-answers.ts';
 import { filterOf, hashOf, isWordPart, mayHold } from './word-filter.ts';
@@ -36,24 +37,21 @@ const indexesOf = perWorkspace(() => new Map<string, Index>());
  * @param word - letters, digits, `_` and `$`
  */
 export function filesMentioning(workspace: Workspace, root: string, word: string): readonly string[] {
-  const { paths } = answersTo(word, indexAt(workspace, root));
-  workspace.changes.reads.note(answerPlace(root, word));
-  return [...paths].sort();
+  const answers = answersTo(word, root, indexAt(workspace, root));
+  workspace.changes.reads.note(answers.place);
+  return sortedPaths(answers);
 }
 
-/**
- * The same, for files whose text also fits an expression.
- *
- * @param fits - without the flags `g` and `y`
- */
-export function filesFitting(workspace: Workspace, root: string, word: string, fits: RegExp): readonly string[] {
+/** The same, for files whose text also fits an expression. */
+export function filesFitting(workspace: Workspace, root: string, word: string, fits: Fits): readonly string[] {
   const index = indexAt(workspace, root);
-  workspace.changes.reads.note(answerPlace(root, word, fits));
-  return [...fittingAmong(answersTo(word, index), fits, (path) => index.texts.get(path)?.text)].sort();
+  const answer = fittingAmong(answersTo(word, root, index), word, fits, (path) => index.texts.get(path)?.text);
+  workspace.changes.reads.note(answer.place);
+  return sortedPaths(answer);
 }
 
-function answersTo(word: string, index: Index): Answers {
-  const known = index.asked.get(word) ?? { paths: find(index, word), fitting: new Map() };
+function answersTo(word: string, root: string, index: Index): Answers {
+  const known = index.asked.get(word) ?? answersFor(word, find(index, word), root);
   index.asked.set(word, known);
   return known;
 }
@@ -106,12 +104,12 @@ export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<strin
   const { changes, files, listings } = workspace;
   const indexes = indexesOf(workspace);
   for (const [root, paths, answers] of saved) {
-    const asked = restoredAnswers(answers, paths);
+    const asked = restoredAnswers(answers, paths, root);
     const listed = listings.filesOf(root);
     const outdated = new Set<string>();
     for (const path of changed)
       if (path.startsWith(root))
-        updateAnswers(asked, root, path, listed.has(path) ? files.textAt(path) : undefined, outdated);
+        updateAnswers(asked, path, listed.has(path) ? files.textAt(path) : undefined, outdated);
     const known = indexes.get(root);
     if (known === undefined) indexes.set(root, indexOf(listed, asked, workspace));
     // The words that this process asked for before have answers, but not those that the other results depend on.
@@ -140,8 +138,8 @@ function indexAt(workspace: Workspace, root: string): Index {
   const outdated = new Set<string>();
   // Answers depend on which files a search finds, not on all texts that were searched.
   changes.reads.apart(() => {
-    for (const path of index.files) if (!files.has(path)) update(index, root, path, undefined, outdated);
-    for (const path of files) update(index, root, path, known.textAt(path), outdated);
+    for (const path of index.files) if (!files.has(path)) update(index, path, undefined, outdated);
+    for (const path of files) update(index, path, known.textAt(path), outdated);
   });
   index.files = files;
   for (const place of outdated) changes.note(place);
@@ -150,15 +148,9 @@ function indexAt(workspace: Workspace, root: string): Index {
 }
 
 /** Replaces a file's former text. */
-function update(
-  { texts, asked }: Index,
-  root: string,
-  path: string,
-  text: string | undefined,
-  outdated: Set<string>,
-): void {
+function update({ texts, asked }: Index, path: string, text: string | undefined, outdated: Set<string>): void {
   if (texts.get(path)?.text === text) return;
-  updateAnswers(asked, root, path, text, outdated);
+  updateAnswers(asked, path, text, outdated);
   if (text === undefined) texts.delete(path);
   else texts.set(path, { text });
 }

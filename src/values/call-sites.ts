@@ -91,14 +91,14 @@ function findCallSites(
   const isNew = (what: string): boolean => !looked.has(what) && looked.add(what).has(what);
   const lookByName = (name: string): void => {
     if (!isSearched(name) || !isNew(name)) return;
-    const fits = new RegExp(`(?<![\\w$])${escaped(name)}\\s*(?:<[^<>()]*>\\s*)?(?:\\?\\.)?\\(`);
-    for (const source of sourcesMentioning(name, fits, home, evaluation, most))
+    for (const source of sourcesMentioning(name, calling, home, evaluation, most))
       look(source, (call) => calledName(call) === name);
     if (name === own && !exported.includes(name)) return;
-    const renaming = renamingText(name);
-    for (const source of sourcesMentioning(name, new RegExp(renaming), home, evaluation, most)) {
+    for (const source of sourcesMentioning(name, renaming, home, evaluation, most)) {
       const others = new Set(
-        [...source.text.matchAll(new RegExp(renaming, 'g'))].map(([, imported, required]) => imported ?? required),
+        [...source.text.matchAll(new RegExp(renaming(name), 'g'))].map(
+          ([, imported, required]) => imported ?? required,
+        ),
       );
       look(source, (call) => others.has(calledName(call)));
       handOn(source, (value) => value.name === name);
@@ -142,12 +142,19 @@ function isSearched(name: string): boolean {
  * `import { add as route }`, `const { add: route } = require('./add')`: text that renames an import, with the new name
  * in a group.
  */
-function renamingText(name: string): string {
+function renaming(name: string): RegExp {
   const word = `(?<![\\w$])${escaped(name)}`;
-  return [
-    `\\{[^{}]*${word}\\s+as\\s+([\\w$]+)`,
-    `\\{[^{}]*${word}\\s*:\\s*([\\w$]+)[^{}]*\\}\\s*=\\s*(?:await\\s+import|require)\\b`,
-  ].join('|');
+  return new RegExp(
+    [
+      `\\{[^{}]*${word}\\s+as\\s+([\\w$]+)`,
+      `\\{[^{}]*${word}\\s*:\\s*([\\w$]+)[^{}]*\\}\\s*=\\s*(?:await\\s+import|require)\\b`,
+    ].join('|'),
+  );
+}
+
+/** Text that may call a function with a name. */
+function calling(name: string): RegExp {
+  return new RegExp(`(?<![\\w$])${escaped(name)}\\s*(?:<[^<>()]*>\\s*)?(?:\\?\\.)?\\(`);
 }
 
 /** Whether a file exports a function or class as its default, or as the whole module. */

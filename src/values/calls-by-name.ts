@@ -73,7 +73,7 @@ function findCalls({ node, names }: Callee, source: Source, evaluation: Evaluati
   const asked = [...names];
   for (const name of asked) {
     const isCommon = filesMentioning(workspace, root, name).length > MOST_FILES;
-    const fitting = pathsMentioning(name, callingText(name), source, evaluation);
+    const fitting = pathsMentioning(name, callingText, source, evaluation);
     const files = isCommon ? importing(fitting, name, source, evaluation) : fitting;
     if (files.length > MOST_FILES) continue;
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {

@@ -47,7 +47,7 @@ export function loadedMember(
 }
 
 function modulesNamed(name: string, folder: string, from: Source, evaluation: Evaluation): Source[] {
-  const named = pathsMentioning(name, givingName(name), from, evaluation).filter(
+  const named = pathsMentioning(name, givingName, from, evaluation).filter(
     (path) => dirname(path) === folder && path !== from.path,
   );
   const resolved = named.length > 0 ? undefined : evaluation.resolver.resolve(join(folder, name), from.path);

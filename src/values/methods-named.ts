@@ -25,7 +25,7 @@ export interface NamedFunction {
 
 /** The functions with a name that the user's code defines near a file; none if too many files may define it. */
 export function functionsNamed(name: string, from: Source, evaluation: Evaluation): NamedFunction[] {
-  return functionsAmong(sourcesMentioning(name, defining(name), from, evaluation, MOST_FILES), name);
+  return functionsAmong(sourcesMentioning(name, defining, from, evaluation, MOST_FILES), name);
 }
 
 /** The same in two lists: for the file's own package, and for the packages around it. */
@@ -34,7 +34,7 @@ export function functionsByPackage(
   from: Source,
   evaluation: Evaluation,
 ): readonly (() => NamedFunction[])[] {
-  const near = sourcesByPackage(name, defining(name), from, evaluation, MOST_FILES);
+  const near = sourcesByPackage(name, defining, from, evaluation, MOST_FILES);
   return near.map((sources) => () => functionsAmong(sources(), name));
 }
 
@@ -52,7 +52,7 @@ export function functionsAmongMany(
   from: Source,
   evaluation: Evaluation,
 ): NamedFunction[] {
-  const paths = pathsMentioning(name, defining(name), from, evaluation);
+  const paths = pathsMentioning(name, defining, from, evaluation);
   for (const folder of folders) {
     const inside = paths.filter((path) => path.startsWith(folder + sep));
     if (inside.length < 2 || inside.length > MOST_IN_FOLDER || paths.length - inside.length > MOST_FILES) continue;

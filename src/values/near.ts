@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { Source } from '../syntax/source.ts';
+import type { Group } from '../project/groups.ts';
+import type { Fits } from '../project/mention-answers.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { Evaluation } from './evaluation.ts';
 import { filesFitting } from '../project/mentions.ts';
+import { perWorkspace } from '../project/workspace.ts';
 
 /** More files than this aren't parsed for one query. A word in that many files doesn't name one thing. */
 const MOST_FILES = 40;
@@ -14,11 +18,11 @@ type Where = 'own' | 'around';
  * They are the files of its package and, unless that is too many, those of the packages that it depends on or that
  * depend on it. None if its own package has too many.
  *
- * @param fits - what else the text must contain; tested before anything is parsed
+ * @param fits - what else the text contains; tested before anything is parsed
  */
 export function sourcesMentioning(
   word: string,
-  fits: RegExp,
+  fits: Fits,
   from: Source,
   evaluation: Evaluation,
   most = MOST_FILES,
@@ -27,17 +31,17 @@ export function sourcesMentioning(
 }
 
 /** The texts of the same files, which aren't parsed for it. */
-export function textsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): string[] {
+export function textsMentioning(word: string, fits: Fits, from: Source, evaluation: Evaluation): string[] {
   const { files } = evaluation.workspace;
   return pathsNear(word, fits, from, evaluation, MOST_FILES).flatMap((path) => files.textAt(path) ?? []);
 }
 
 /** Whether there are such files. */
-export function isMentioned(word: string, fits: RegExp, from: Source, evaluation: Evaluation): boolean {
+export function isMentioned(word: string, fits: Fits, from: Source, evaluation: Evaluation): boolean {
   return pathsNear(word, fits, from, evaluation, MOST_FILES).length > 0;
 }
 
-function pathsNear(word: string, fits: RegExp, from: Source, evaluation: Evaluation, most: number): readonly string[] {
+function pathsNear(word: string, fits: Fits, from: Source, evaluation: Evaluation, most: number): readonly string[] {
   const own = pathsIn('own', word, fits, from, evaluation);
   if (own.length > most) return [];
   const others = pathsIn('around', word, fits, from, evaluation);
@@ -47,7 +51,7 @@ function pathsNear(word: string, fits: RegExp, from: Source, evaluation: Evaluat
 /** The same in two lists: for the asking file's own package, and for the packages around it. */
 export function sourcesByPackage(
   word: string,
-  fits: RegExp,
+  fits: Fits,
   from: Source,
   evaluation: Evaluation,
   most: number,
@@ -59,12 +63,12 @@ export function sourcesByPackage(
 }
 
 /** The files of the asking file's package that mention a word and whose text fits. */
-export function pathsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
+export function pathsMentioning(word: string, fits: Fits, from: Source, evaluation: Evaluation): readonly string[] {
   return pathsIn('own', word, fits, from, evaluation);
 }
 
 /** The asking file depends on which files are found, but not on their texts. */
-function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
+function pathsIn(where: Where, word: string, fits: Fits, from: Source, evaluation: Evaluation): readonly string[] {
   const { workspace } = evaluation;
   const { root } = workspace.packages.of(from.path);
   if (where === 'own') return filesFitting(workspace, root, word, fits);
@@ -79,12 +83,22 @@ export function sourcesAt(paths: readonly string[], from: Source, { workspace }:
   });
 }
 
+/** By group, then by the root of a package. Every search around a package asks for them. */
+const aroundOf = perWorkspace(() => new WeakMap<Group, Map<string, readonly string[]>>());
+
 /** The roots of the workspace packages that the one at `root` depends on, or that depend on it. */
-function rootsAround(root: string, { workspace }: Evaluation): string[] {
-  const { packages, groups } = workspace;
-  const path = join(root, 'package.json');
-  const { byName, packages: all } = groups.of(path);
-  const { name, dependencies } = packages.of(path).manifest;
+function rootsAround(root: string, { workspace }: Evaluation): readonly string[] {
+  const group = workspace.groups.of(join(root, 'package.json'));
+  const known = aroundOf(workspace);
+  const byRoot = known.get(group) ?? new Map<string, readonly string[]>();
+  known.set(group, byRoot);
+  const roots = byRoot.get(root) ?? findRootsAround(root, group, workspace);
+  byRoot.set(root, roots);
+  return roots;
+}
+
+function findRootsAround(root: string, { byName, packages: all }: Group, { packages }: Workspace): readonly string[] {
+  const { name, dependencies } = packages.of(join(root, 'package.json')).manifest;
   const used = [...dependencies].flatMap((each) => byName.get(each)?.root ?? []);
   const users =
     name !== undefined && byName.has(name) ? all.filter((each) => each.manifest.dependencies.has(name)) : [];

@@ -46,16 +46,7 @@ export function implementations(owner: Owner, search: Search, depth = 0): Value[
 }
 
 function heirsOfNamed(name: string, owner: Owner, { from, evaluation, most }: Search): Owner[] {
-  const word = escaped(name);
-  const fits = new RegExp(
-    [
-      `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b`,
-      // Only before a literal: a variable or parameter of this type is no implementation.
-      `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=>|\\(?\\{)`,
-      `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
-    ].join('|'),
-  );
-  return sourcesMentioning(name, fits, from, evaluation, most).flatMap((source) =>
+  return sourcesMentioning(name, implementing, from, evaluation, most).flatMap((source) =>
     heirsIn(source).flatMap(({ node, of }) =>
       referencedName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner)
         ? [{ node, source }]
@@ -64,17 +55,34 @@ function heirsOfNamed(name: string, owner: Owner, { from, evaluation, most }: Se
   );
 }
 
+/** Text that may implement a type with a name. */
+function implementing(name: string): RegExp {
+  const word = escaped(name);
+  return new RegExp(
+    [
+      `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b`,
+      // Only before a literal: a variable or parameter of this type is no implementation.
+      `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=>|\\(?\\{)`,
+      `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
+    ].join('|'),
+  );
+}
+
 /** The classes that extend what a function makes, if it makes this class: `class Users extends modelOf(schema)`. */
 function heirsOfMade(owner: Owner, { from, evaluation }: Search): Owner[] {
   const maker = makerOf(owner.node);
   if (maker === undefined) return [];
-  const fits = new RegExp(`\\b${escaped(maker)}\\s*[<(]`);
-  return sourcesMentioning(maker, fits, from, evaluation, MOST_MADE).flatMap((source) =>
+  return sourcesMentioning(maker, making, from, evaluation, MOST_MADE).flatMap((source) =>
     outlineOf(source).classes.flatMap((node) => {
       const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
       return base?.kind === 'class' && isSame(base, owner) ? [{ node, source }] : [];
     }),
   );
+}
+
+/** Text that may call a function with a name. */
+function making(name: string): RegExp {
+  return new RegExp(`\\b${escaped(name)}\\s*[<(]`);
 }
 
 /** The name of the function that a class is declared in and returned from. */
