@@ -16,9 +16,18 @@ export function cacheFileIn(root: string, settings: string): string | undefined 
   return join(root, 'node_modules/.cache/fire-task', `${digestOf(`${programDigest()}\n${settings}`)}.json`);
 }
 
-/** Of this program's own code, because another version may find out more, or less. */
+/**
+ * Identifies this program's own code, because another version may find out more, or less. The rule and the command have
+ * the same, which the build writes beside them.
+ */
 function programDigest(): string {
   const folder = new URL('.', import.meta.url);
+  const built = ['digest.txt', '../digest.txt'].map((path) => new URL(path, folder)).find((path) => existsSync(path));
+  return built === undefined ? digestOfCode(folder) : readFileSync(built, 'utf8');
+}
+
+/** Code that was not built is only run by tests. */
+function digestOfCode(folder: URL): string {
   return digestOf(
     readdirSync(folder)
       .filter((name) => /\.[cm]?[jt]s$/.test(name))
