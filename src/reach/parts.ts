@@ -10,7 +10,6 @@ import { forHandlers } from '../handlers/evaluation.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { followsInto } from './follows.ts';
 import { idOf } from './function-key.ts';
-import { lazy } from '../syntax/lazy.ts';
 import { reachedFrom } from './reached.ts';
 import { mayHoldRoots } from './served.ts';
 import { summaryAt } from './summaries.ts';

@@ -5,13 +5,36 @@ import { Reads } from './reads.ts';
 /** How many questions of one kind may be nested. The answers to deeper ones are unknown. */
 const DEEPEST = 200;
 
-/** KnownAnswers by node, with what was read for them. */
-export class KnownAnswers<Answer> extends Map<Node, Answer | undefined> {
-  readonly readings: Map<Node, Reading> = new Map<Node, Reading>();
+/** Answers by node, with what was read for them. */
+export class KnownAnswers<Answer> {
+  readonly #answers = new Map<Node, Answer | undefined>();
+  readonly #readings = new Map<Node, Reading>();
+
+  has(node: Node): boolean {
+    return this.#answers.has(node);
+  }
+
+  get(node: Node): Answer | undefined {
+    return this.#answers.get(node);
+  }
+
+  set(node: Node, answer: Answer | undefined): void {
+    this.#answers.set(node, answer);
+  }
+
+  /** What was read the last time that the answer was searched for. */
+  readingOf(node: Node): Reading | undefined {
+    return this.#readings.get(node);
+  }
+
+  setReading(node: Node, reading: Reading | undefined): void {
+    if (reading === undefined) this.#readings.delete(node);
+    else this.#readings.set(node, reading);
+  }
 
   /** Drops the answers for which `isValid` is false, given what was read for them. */
   keep(isValid: (reading: Reading | undefined) => boolean): void {
-    for (const node of this.keys()) if (!isValid(this.readings.get(node))) this.delete(node);
+    for (const node of this.#answers.keys()) if (!isValid(this.#readings.get(node))) this.#answers.delete(node);
   }
 }
 
@@ -28,8 +51,8 @@ interface Asked {
 }
 
 /**
- * KnownAnswers questions about nodes that may lead back to themselves, each once. Where they do, the answer is assumed to be
- * undefined. KnownAnswers that become undefined because of that stay so until the outermost question is answered. Otherwise,
+ * Answers questions about nodes that may lead back to themselves, each once. Where they do, the answer is assumed to be
+ * undefined. Answers that become undefined because of that stay so until the outermost question is answered. Otherwise,
  * functions that call each other in many ways, as in a parser, would be followed along every path. At the end, these
  * answers are kept if all assumptions were right. If not, they are dropped, because the same question, asked on its
  * own, may have a better answer.
@@ -65,7 +88,7 @@ export class Recursion<Question extends string> {
   ): Answer | undefined {
     const known = answers.get(node);
     if (known !== undefined || answers.has(node)) {
-      this.#reads.repeat(answers.readings.get(node));
+      this.#reads.repeat(answers.readingOf(node));
       return known;
     }
     const { active, assumed, unsettled } = this.#asked[question];
@@ -73,7 +96,7 @@ export class Recursion<Question extends string> {
     if (isAssumed) assumed.add(node);
     if (isAssumed || active.size > DEEPEST) {
       this.#cuts += 1;
-      this.#reads.repeat(active.get(node) ?? answers.readings.get(node));
+      this.#reads.repeat(active.get(node) ?? answers.readingOf(node));
       if (!isAssumed) this.#reads.cut();
       return undefined;
     }
@@ -86,8 +109,7 @@ export class Recursion<Question extends string> {
         return find();
       });
       isFound = true;
-      if (reading === undefined) answers.readings.delete(node);
-      else answers.readings.set(node, reading);
+      answers.setReading(node, reading);
       if (answer !== undefined || this.#cuts === before) answers.set(node, answer);
       else unsettled.set(node, answers);
       if (this.#depth === 1) answers.set(node, answer);

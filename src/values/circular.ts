@@ -1,3 +1,4 @@
+import type { Reads } from '../syntax/reads.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Value } from './value.ts';
 
@@ -7,6 +8,7 @@ import type { Value } from './value.ts';
  */
 export function withoutCircles(
   memberOf: (value: Value, name: string) => Value | undefined,
+  reads: Reads,
 ): (value: Value, name: string) => Value | undefined {
   const asked = new Map<Node, Set<string>>();
   return (value, name) => {
@@ -14,7 +16,10 @@ export function withoutCircles(
     if (node === undefined) return memberOf(value, name);
     const names = asked.get(node) ?? new Set<string>();
     const key = `${value.kind} ${name}`;
-    if (names.has(key)) return undefined;
+    if (names.has(key)) {
+      reads.cut();
+      return undefined;
+    }
     asked.set(node, names.add(key));
     try {
       return memberOf(value, name);

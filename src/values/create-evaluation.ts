@@ -40,7 +40,10 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
     expression: (node, source) => remembered('values', node, source, () => expressionValue(node, source, evaluation)),
     type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
     annotation: (target, source) => annotatedValue(target, source, evaluation),
-    member: withoutCircles((value, name) => reachedFrom(value, memberOf(value, name, evaluation))),
+    member: withoutCircles(
+      (value, name) => reachedFrom(value, memberOf(value, name, evaluation)),
+      workspace.changes.reads,
+    ),
     result: (value) => reachedFrom(value, resultOf(value, evaluation)),
     exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
     imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
