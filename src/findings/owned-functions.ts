@@ -59,7 +59,11 @@ export class OwnedFunctions {
     return known?.answer === true && this.#workspace.changes.holds(known);
   }
 
-  /** Whether a function loses nothing. @param judge - finds that out, if it isn't known */
+  /**
+   * Whether a function loses nothing.
+   *
+   * @param judge - finds that out, if it isn't known
+   */
   isOwned(key: FunctionKey, judge: () => boolean): boolean {
     const { changes } = this.#workspace;
     const known = this.#byPath.get(key.path)?.get(key.name);

@@ -59,7 +59,7 @@ const mountsOf = perFile((source, evaluation): Mounts => {
   const { packages, changes } = evaluation.workspace;
   const { root } = packages.of(source.path);
   changes.reads.note(sharedBy(root));
-  return changes.reads.apart(() => packageMounts(root, evaluation));
+  return packageMounts(root, evaluation);
 });
 
 /** The pseudo-path that dependencies on a package's mounts are recorded under. */
@@ -121,15 +121,17 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
   const byRoot = knownBy(evaluation);
   const known = byRoot.get(root);
   if (known?.files === files && known.generation === changes.generation) return known.mounts;
-  const mentioning = [...files].filter((path) => mayMount(path, evaluation.workspace));
   const { generation } = changes;
-  const byFile = new Map(
-    mentioning.map((path) => {
-      const before = known?.byFile.get(path);
-      const isKnown = before !== undefined && changes.holds(before);
-      return [path, isKnown ? before : changes.find(() => mountsIn(texts.sourceAt(path), evaluation))];
-    }),
-  );
+  const byFile = changes.reads.apart(() => {
+    const mentioning = [...files].filter((path) => mayMount(path, evaluation.workspace));
+    return new Map(
+      mentioning.map((path) => {
+        const before = known?.byFile.get(path);
+        const isKnown = before !== undefined && changes.holds(before);
+        return [path, isKnown ? before : changes.find(() => mountsIn(texts.sourceAt(path), evaluation))];
+      }),
+    );
+  });
   const mounts = mountsOfAll(byFile);
   byRoot.set(root, { generation, files, mounts, byFile });
   if (known !== undefined && JSON.stringify([...known.mounts]) !== JSON.stringify([...mounts]))
