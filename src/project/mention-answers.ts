@@ -1,3 +1,7 @@
+import type { Lazy } from '../syntax/lazy.ts';
+import { lazy } from '../syntax/lazy.ts';
+import { hashOf } from './word-filter.ts';
+
 /**
  * What a text contains besides a word: an expression without the flags `g` and `y`, or a function that makes it from the
  * word. A function that is the same each time saves making the expression for a question that was asked before.
@@ -21,7 +25,8 @@ interface Answer {
 }
 
 interface Fitting extends Answer {
-  readonly fits: RegExp;
+  /** Made from its text when it is needed: most of those that an earlier process saved are not. */
+  readonly fits: Lazy<RegExp>;
 }
 
 /** By word. */
@@ -31,7 +36,7 @@ export type Asked = Map<string, Answers>;
 export type SavedAnswers = readonly (readonly [
   word: string,
   files: readonly number[],
-  fitting: readonly (readonly [source: string, flags: string, files: readonly number[]])[],
+  fitting: readonly (readonly [expression: string, files: readonly number[]])[],
 ])[];
 
 const WORDS = /[\w$]+/g;
@@ -54,14 +59,25 @@ export function fittingAmong(
   const name = String(expression);
   const fitting =
     answers.fitting.get(name) ??
-    fittingOf(answers, expression, new Set([...answers.paths].filter((path) => expression.test(textAt(path) ?? ''))));
+    fittingOf(
+      answers,
+      name,
+      new Set([...answers.paths].filter((path) => expression.test(textAt(path) ?? ''))),
+      () => expression,
+    );
   answers.fitting.set(name, fitting);
   if (typeof fits === 'function') answers.byFunction.set(fits, fitting);
   return fitting;
 }
 
-function fittingOf({ place }: Answers, fits: RegExp, paths: Set<string>): Fitting {
-  return { place: `${place}${String(fits)}`, fits, paths, sorted: undefined };
+/** If two expressions have the same hash, what depends on one is only found again too often. */
+function fittingOf(
+  { place }: Answers,
+  name: string,
+  paths: Set<string>,
+  fits = lazy(() => new RegExp(name.slice(1, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1))),
+): Fitting {
+  return { place: `${place}${hashOf(name).toString(36)}`, fits, paths, sorted: undefined };
 }
 
 export function sortedPaths(answer: Answer): readonly string[] {
@@ -82,7 +98,7 @@ export function updateAnswers(asked: Asked, path: string, text: string | undefin
     if (!has && !answers.paths.has(path)) continue;
     correct(answers, path, has, outdated);
     for (const fitting of answers.fitting.values())
-      correct(fitting, path, has && fitting.fits.test(text ?? ''), outdated);
+      correct(fitting, path, has && fitting.fits().test(text ?? ''), outdated);
   }
 }
 
@@ -100,7 +116,7 @@ export function savedAnswers(asked: Asked, indexOf: (path: string) => number): S
   return [...asked].map(([word, { paths, fitting }]) => [
     word,
     [...paths].map(indexOf),
-    [...fitting.values()].map(({ fits, paths: fitted }) => [fits.source, fits.flags, [...fitted].map(indexOf)]),
+    [...fitting].map(([name, { paths: fitted }]) => [name, [...fitted].map(indexOf)]),
   ]);
 }
 
@@ -109,10 +125,7 @@ export function restoredAnswers(saved: SavedAnswers, files: readonly string[], r
   return new Map(
     saved.map(([word, paths, fitting]) => {
       const answers = answersFor(word, pathsOf(paths), root);
-      for (const [source, flags, fitted] of fitting) {
-        const fits = new RegExp(source, flags);
-        answers.fitting.set(String(fits), fittingOf(answers, fits, pathsOf(fitted)));
-      }
+      for (const [name, fitted] of fitting) answers.fitting.set(name, fittingOf(answers, name, pathsOf(fitted)));
       return [word, answers];
     }),
   );
