@@ -22,6 +22,8 @@ export class Changes {
   #allChangedAt = 0;
   /** By path, or artificial place: the generation in which it last changed. */
   readonly #changedAt = new Map<string, number>();
+  /** What changed in each generation. */
+  readonly #changed: (string | undefined)[] = [undefined];
 
   /** Rises whenever a known file changes, or files come or go. While it is the same, every answer is valid. */
   get generation(): number {
@@ -31,6 +33,7 @@ export class Changes {
   /** Records that a file or an artificial place changed; without one, that any may have, because files came or went. */
   note(place?: string): void {
     this.#generation += 1;
+    this.#changed.push(place);
     if (place === undefined) this.#allChangedAt = this.#generation;
     else this.#changedAt.set(place, this.#generation);
   }
@@ -74,7 +77,17 @@ export class Changes {
   holdsSince(reading: Reading | undefined, since: number): boolean {
     if (since === this.#generation) return true;
     if (since < this.#allChangedAt || reading?.whole.isOpen === true) return false;
-    for (const place of reading?.places ?? []) if ((this.#changedAt.get(place) ?? 0) > since) return false;
-    return true;
+    return reading === undefined || !this.#hasChanged(reading.places, since);
+  }
+
+  /** Mostly, either few places have changed, as after an edit, or few were read. */
+  #hasChanged(places: ReadonlySet<string>, since: number): boolean {
+    if (this.#generation - since > places.size) {
+      for (const place of places) if ((this.#changedAt.get(place) ?? 0) > since) return true;
+      return false;
+    }
+    for (let generation = since + 1; generation <= this.#generation; generation += 1)
+      if (places.has(this.#changed[generation] ?? '')) return true;
+    return false;
   }
 }

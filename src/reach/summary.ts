@@ -151,17 +151,21 @@ export function restoredSummary(
 
 /** The summary itself if all of its parts are valid; otherwise one that finds the others again. */
 export function renewedSummary(summary: FileSummary): FileSummary {
-  const handlers = summary.handlers.renewed();
-  const top = summary.top.renewed();
-  let isSame = handlers === summary.handlers && top === summary.top;
+  if (isValid(summary)) return summary;
   const functions = new Map(
     [...summary.functions].map(([name, each]) => {
       const edges = each.edges.renewed();
-      isSame &&= edges === each.edges;
       return [name, edges === each.edges ? each : { ...each, edges }];
     }),
   );
-  return isSame ? summary : { handlers, top, functions };
+  return { handlers: summary.handlers.renewed(), top: summary.top.renewed(), functions };
+}
+
+/** This is asked of every file after every edit in an editor. */
+function isValid({ handlers, top, functions }: FileSummary): boolean {
+  if (handlers.renewed() !== handlers || top.renewed() !== top) return false;
+  for (const { edges } of functions.values()) if (edges.renewed() !== edges) return false;
+  return true;
 }
 
 /**
@@ -169,7 +173,7 @@ export function renewedSummary(summary: FileSummary): FileSummary {
  * known summary is valid again.
  */
 export function isSameSummary(known: FileSummary | undefined, other: FileSummary | undefined): boolean {
-  if (known === undefined || other === undefined) return known === other;
+  if (known === undefined || other === undefined || known === other) return known === other;
   if (known.functions.size !== other.functions.size) return false;
   if (!known.handlers.agreesWith(other.handlers) || !known.top.agreesWith(other.top)) return false;
   return [...known.functions].every(([name, { label, inner, apart, heard, timed, edges }]) => {
