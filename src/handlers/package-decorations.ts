@@ -1,30 +1,16 @@
-import type { Decoration, Entry } from '../catalog/entry.ts';
-import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Catalog } from '../catalog/lookup.ts';
 import type { Lazy } from '../syntax/lazy.ts';
 import type { Found } from '../project/changes.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
-import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Value } from '../values/value.ts';
+import type { Decorated, Decorations } from './decorations-in.ts';
 import { TextAnswers } from '../project/per-text.ts';
 import { perWorkspace } from '../project/workspace.ts';
-import { methodCall, propertyName } from '../syntax/call.ts';
 import { anyOf } from '../syntax/escape.ts';
-import { addTo } from '../syntax/grouping.ts';
 import { lazy } from '../syntax/lazy.ts';
-import { staticText } from '../syntax/literal.ts';
-import { unwrap } from '../syntax/unwrap.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
-import { outlineOf } from '../syntax/walk.ts';
+import { decorationsIn } from './decorations-in.ts';
 import { refreshAllMounts, refreshMounts } from './mounts.ts';
-import { onReceivers, receiversOf } from './receiver.ts';
-
-interface Decorated {
-  readonly entry: Entry;
-  readonly value: Value;
-}
-
-type Decorations = ReadonlyMap<string, readonly Decorated[]>;
 
 /** The decorations of one package. */
 export interface PackageDecorations {
@@ -98,7 +84,7 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
 
 function findIn(path: string, evaluation: Evaluation): Found<InFile> {
   return evaluation.workspace.changes.find(() => {
-    const decorations = collect(path, evaluation);
+    const decorations = decorationsIn(path, evaluation);
     return { decorations: lazy(() => decorations), isEmpty: decorations.size === 0 };
   });
 }
@@ -141,7 +127,7 @@ export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluati
   for (const [root, inFiles] of saved) {
     const byFile = new Map(
       inFiles.map(([path, isEmpty, reading]) => {
-        const decorations = lazy(() => changes.reads.apart(() => collect(path, evaluation)));
+        const decorations = lazy(() => changes.reads.apart(() => decorationsIn(path, evaluation)));
         return [path, { answer: { decorations, isEmpty }, reading: readingAt(reading), generation }];
       }),
     );
@@ -167,39 +153,4 @@ function mentions(path: string, { workspace, catalog }: Evaluation): boolean {
 
 function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
   return anyOf([...decorationsByMethod.keys(), ...decorationsByProperty.keys()], (any) => `\\.${any}\\b`);
-}
-
-function collect(path: string, evaluation: Evaluation): Decorations {
-  const into = new Map<string, Decorated[]>();
-  const source = evaluation.workspace.files.sourceAt(path);
-  if (source === undefined) return into;
-  const { catalog } = evaluation;
-  /** Records the value under its name if one of the rows says that the object is decorated with it. */
-  const add = (
-    rows: readonly Of<Decoration>[] | undefined,
-    object: Node,
-    name: string | undefined,
-    given: Node | undefined,
-  ): void => {
-    if (rows === undefined || name === undefined || given === undefined) return;
-    for (const { entry } of onReceivers(rows, receiversOf(object, source, evaluation))) {
-      const value = evaluation.expression(given, source);
-      if (value !== undefined) addTo(into, name, { entry, value });
-    }
-  };
-  const { assignments, calls } = outlineOf(source);
-  for (const node of calls) {
-    const method = methodCall(node);
-    if (method === undefined) continue;
-    const [name, given] = method.call.arguments;
-    add(catalog.decorationsByMethod.get(method.method), method.object, staticText(name), given);
-  }
-  if (catalog.decorationsByProperty.size === 0) return into;
-  for (const { left, right } of assignments) {
-    const target = unwrap(left);
-    const holder = target.type === 'MemberExpression' ? unwrap(target.object) : undefined;
-    if (target.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') continue;
-    add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), right);
-  }
-  return into;
 }

@@ -1,10 +1,12 @@
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { FileSummary, SavedSummary, Summary } from './summary.ts';
+import type { SavedSummary } from './saved-summary.ts';
+import type { FileSummary, Summary } from './summary.ts';
 import { counts } from '../syntax/counts.ts';
 import { Reading } from '../syntax/reads.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
-import { isSameSummary, renewedSummary, restoredSummary, savedSummary, summarise } from './summary.ts';
+import { restoredSummary, savedSummary } from './saved-summary.ts';
+import { isSameSummary, renewedSummary, summarise } from './summary.ts';
 
 interface Known {
   readonly summary: FileSummary | undefined;
