@@ -55,7 +55,7 @@ export function createWorkspace(heapInUse?: () => number): Workspace {
     changes.note(`${unit}#files`);
     for (const path of [...comings.went, ...resolvers.revise()]) changes.note(path);
   });
-  const resolvers = new Resolvers({ packages, groups, listings });
+  const resolvers = new Resolvers({ packages, groups, listings, reads: changes.reads });
   const kept = new Map<unknown, unknown>();
   const workspace: Workspace = {
     changes,

@@ -78,6 +78,22 @@ describe('files come and go while an editor is open', () => {
     expect(results.size).toBeGreaterThan(3);
   });
 
+  it('notices a file that a file imports already, of which another has asked for a value', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('src/sending.ts', "import { save } from './save.js';\nexport const send = save;\n");
+    box.write(
+      'src/app.ts',
+      "import express from 'express';\nimport { send } from './sending.js';\n" +
+        "express().get('/', (request, response) => { send(); response.end(); });\n",
+    );
+    const workspace = createWorkspace();
+    expect(lintAll(workspace)).toEqual([]);
+    box.write('src/save.ts', 'export async function save() { await 1; }\n');
+    const fresh = lintAll(createWorkspace());
+    expect(fresh).toHaveLength(1);
+    expect(lintAll(workspace)).toEqual(fresh);
+  });
+
   it('notices a folder of the server, beside which another is of the browser', () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     box.write('src/client/app.ts', 'async function save() { await 1; }\nexport function go() { save(); }\n');
