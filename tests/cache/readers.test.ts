@@ -63,3 +63,17 @@ it('an edit of what every route calls makes each be read again, and is told', as
   expect(second.out).not.toBe(out);
   expect(second.out).toBe((await checkAnew(box.folder, '--no-cache')).out);
 });
+
+it('a new file that names a function of another as a handler is told', async () => {
+  box.write(
+    'lib/orders.js',
+    'async function save() { await 1; }\nexport async function list() { return 1; }\n' +
+      'export async function create() { save(); }\n',
+  );
+  box.write('infra/list.js', "export const route = { handler: 'lib/orders.list' };\n");
+  const { out } = await checkAnew(box.folder);
+  box.write('infra/api.js', "export const route = { handler: 'lib/orders.create' };\n");
+  const second = await checkAnew(box.folder);
+  expect(second.out).not.toBe(out);
+  expect(second.out).toBe((await checkAnew(box.folder, '--no-cache')).out);
+});
