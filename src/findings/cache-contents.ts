@@ -63,11 +63,11 @@ export function contentsFor(root: string, evaluation: Evaluation, since: number)
 export function restoreContents(saved: Contents, root: string, evaluation: Evaluation): void {
   const differences = differencesFrom(saved, root, evaluation);
   if (differences === undefined) return;
-  const { came, went, edited } = differences;
+  const { came, went, edited, hasOthers } = differences;
   const { workspace } = evaluation;
   const changed = new Set([...edited, ...came, ...went]);
   evaluation.resolver.restore(saved.resolutions);
-  if (came.length + went.length > 0) for (const path of workspace.reviseResolutions()) changed.add(path);
+  if (came.length + went.length > 0 || hasOthers) for (const path of workspace.reviseResolutions()) changed.add(path);
   const readingAt = restoredReadings(saved.readings);
   restoreSummaries(saved.summaries, evaluation, readingAt);
   restoreOwned(saved.owned, evaluation, readingAt);

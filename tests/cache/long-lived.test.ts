@@ -78,9 +78,9 @@ describe('files come and go while an editor is open', () => {
     expect(results.size).toBeGreaterThan(3);
   });
 
-  it('notices a file that a file imports already, of which another has asked for a value', () => {
+  it.each(['src', 'src/tests'])('notices a file in %s that a file imports already, and another asks of', (folder) => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
-    box.write('src/sending.ts', "import { save } from './save.js';\nexport const send = save;\n");
+    box.write('src/sending.ts', `import { save } from '../${folder}/save.js';\nexport const send = save;\n`);
     box.write(
       'src/app.ts',
       "import express from 'express';\nimport { send } from './sending.js';\n" +
@@ -88,7 +88,7 @@ describe('files come and go while an editor is open', () => {
     );
     const workspace = createWorkspace();
     expect(lintAll(workspace)).toEqual([]);
-    box.write('src/save.ts', 'export async function save() { await 1; }\n');
+    box.write(`${folder}/save.ts`, 'export async function save() { await 1; }\n');
     const fresh = lintAll(createWorkspace());
     expect(fresh).toHaveLength(1);
     expect(lintAll(workspace)).toEqual(fresh);
