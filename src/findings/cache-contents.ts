@@ -9,6 +9,7 @@ import { restoreMounts, savedMounts } from '../handlers/mounts.ts';
 import { restoreAnswers, savedAnswers } from '../handlers/prefilter-answers.ts';
 import { refreshAllDecorations, restoreDecorations, savedDecorations } from '../handlers/package-decorations.ts';
 import { ReadingsToSave, restoredReadings } from '../project/saved-readings.ts';
+import { placesChanged } from '../project/comings.ts';
 import { refreshAllMentions, restoreMentions, savedMentions } from '../project/mentions.ts';
 import { restoreSummaries, savedSummaries } from '../reach/index.ts';
 import { differencesFrom, inputsOf } from './inputs.ts';
@@ -62,11 +63,11 @@ export function contentsFor(root: string, evaluation: Evaluation, since: number)
 export function restoreContents(saved: Contents, root: string, evaluation: Evaluation): void {
   const differences = differencesFrom(saved, root, evaluation);
   if (differences === undefined) return;
-  const { came, went, edited } = differences;
+  const { came, went, edited, hasOthers } = differences;
   const { workspace } = evaluation;
   const changed = new Set([...edited, ...came, ...went]);
   evaluation.resolver.restore(saved.resolutions);
-  if (came.length + went.length > 0) for (const path of workspace.reviseResolutions()) changed.add(path);
+  if (came.length + went.length > 0 || hasOthers) for (const path of workspace.reviseResolutions()) changed.add(path);
   const readingAt = restoredReadings(saved.readings);
   restoreSummaries(saved.summaries, evaluation, readingAt);
   restoreOwned(saved.owned, evaluation, readingAt);
@@ -74,5 +75,6 @@ export function restoreContents(saved: Contents, root: string, evaluation: Evalu
   restoreDecorations(saved.decorations, recognitionOf(evaluation), readingAt);
   restoreMentions(saved.mentions, changed, workspace);
   restoreAnswers(saved.prefilter, changed, recognitionOf(evaluation));
-  for (const path of changed) workspace.changes.note(path);
+  const units = saved.listings.map(([unit]) => unit);
+  for (const place of [...changed, ...placesChanged(units, differences)]) workspace.changes.note(place);
 }

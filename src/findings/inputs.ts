@@ -27,6 +27,8 @@ type SavedListing = readonly [
 /** How code differs from what an earlier process read: the files that came, went and were edited, by absolute paths. */
 export interface Differences extends Comings {
   readonly edited: readonly string[];
+  /** Whether there may be other files that no listing has, but that code may import: tests. */
+  readonly hasOthers: boolean;
   /** Whether nothing differs, the number of tests included. */
   readonly isSame: boolean;
 }
@@ -71,11 +73,14 @@ export function differencesFrom(saved: Inputs, root: string, evaluation: Evaluat
   const came = known.flatMap((each) => each.came);
   const went = known.flatMap((each) => each.went);
   const edited = saved.files.filter((file) => !files.isAsSaved(file)).map(([path]) => path);
-  const isCountedAlike = saved.listings.every(([unit, , leftOut, tests]) => {
-    const listing = listings.listingOf(unit);
-    return listing.tests === tests && leftOut.every(([path, reason]) => listing.leftOut.get(path) === reason);
-  });
-  return { came, went, edited, isSame: isCountedAlike && came.length + went.length + edited.length === 0 };
+  const hasOthers =
+    saved.listings.some(([unit, , , tests]) => listings.listingOf(unit).tests !== tests) ||
+    edited.some((path) => files.textAt(path) === undefined);
+  const areReasonsAlike = saved.listings.every(([unit, , leftOut]) =>
+    leftOut.every(([path, reason]) => listings.listingOf(unit).leftOut.get(path) === reason),
+  );
+  const isSame = areReasonsAlike && !hasOthers && came.length + went.length + edited.length === 0;
+  return { came, went, edited, hasOthers, isSame };
 }
 
 /** Whether code runs in a browser depends on what is beside it. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Packages } from '../project/package.ts';
+import { placeOfFiles } from '../project/comings.ts';
 import { BOTH_ENDS, BROWSER_PACKAGES, PAGE, PAGE_BUILDERS } from '../catalog/conventions.ts';
 import { BROWSER_FOLDER, CLIENT_FOLDER, SERVER_FOLDERS } from '../catalog/folders.ts';
 import { isBrowserFile } from './browser-file.ts';
@@ -17,7 +17,7 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   const { packages } = evaluation.workspace;
   const place = packages.placeOf(path);
   if (BROWSER_FOLDER.test(place)) return true;
-  if (isBesideServer(path, packages)) return true;
+  if (isBesideServer(path, evaluation)) return true;
   const { dependencies } = packages.of(path).manifest;
   const isPage = PAGE_BUILDERS.some((name) => dependencies.has(name)) && packages.hasAtTop(path, [PAGE]);
   if (!isPage && !BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
@@ -27,13 +27,16 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
 }
 
 /** Whether a file is in a folder or a package for browsers, beside that of the server. */
-function isBesideServer(path: string, packages: Packages): boolean {
+function isBesideServer(path: string, { workspace }: Evaluation): boolean {
+  const { packages, changes } = workspace;
   const [, base, client] = CLIENT_FOLDER.exec(packages.placeOf(path)) ?? [];
-  if (base !== undefined && client !== undefined)
+  if (base !== undefined && client !== undefined) {
+    changes.reads.note(placeOfFiles(packages.of(path).root));
     return packages.hasAtTop(
       path,
       [...SERVER_FOLDERS].map((name) => base + name),
     );
+  }
   const isClient = CLIENT_FOLDER.test(`${basename(packages.of(path).root)}/`);
   return isClient && packages.hasSibling(path, SERVER_FOLDERS);
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Listing } from './listing.ts';
 import { isPackage } from './manifest.ts';
 
@@ -6,6 +7,20 @@ import { isPackage } from './manifest.ts';
 export interface Comings {
   readonly came: readonly string[];
   readonly went: readonly string[];
+}
+
+/**
+ * An artificial place for which files there are in a unit, or directly in a folder: for answers that depend on more
+ * than the files that they read.
+ */
+export function placeOfFiles(folder: string): string {
+  return `${folder}#files`;
+}
+
+/** These places of some units, and of the folders in which files came or went. */
+export function placesChanged(units: readonly string[], { came, went }: Comings): ReadonlySet<string> {
+  const folders = [...came, ...went].map((path) => dirname(path));
+  return new Set(folders.length === 0 ? [] : [...units, ...folders].map(placeOfFiles));
 }
 
 /** What must be remembered of a listing in order to tell what has changed since. */

@@ -88,7 +88,8 @@ export class Listings {
     // The same set tells that no file came or went.
     const present = isSame ? { ...known.listing, tests: listing.tests } : listing;
     this.#listings.set(unit, { listing: present, listedAt, freshMs });
-    if (!isSame) this.#onChange(unit, comings);
+    // Code may import a file in a folder of tests.
+    if (!isSame || known.listing.tests !== listing.tests) this.#onChange(unit, comings);
     return present;
   }
 

@@ -5,6 +5,7 @@ import type { NativeResolvers } from './native-resolvers.ts';
 import type { OwnModules } from './own-modules.ts';
 import type { Packages } from './package.ts';
 import type { Resolved, Resolver, SavedResolutions } from './resolve.ts';
+import type { Reads } from '../syntax/reads.ts';
 import { counts } from '../syntax/counts.ts';
 import { isDeclaring } from './native-resolvers.ts';
 import { bareName, isInstalled, isRelative, withoutQuery } from './specifier.ts';
@@ -15,6 +16,7 @@ interface Ways {
   readonly own: OwnModules;
   readonly native: () => NativeResolvers;
   readonly generated: Generated;
+  readonly reads: Reads;
 }
 
 /** Resolves imports with one set of facts. */
@@ -24,18 +26,22 @@ export class ModuleResolver implements Resolver {
   readonly #own: OwnModules;
   readonly #native: () => NativeResolvers;
   readonly #generated: Generated;
+  readonly #reads: Reads;
   /** By importing file, then by specifier. */
   readonly #resolutions = new Map<string, Map<string, Resolved | undefined>>();
 
-  constructor(described: ReadonlySet<string>, { packages, own, native, generated }: Ways) {
+  constructor(described: ReadonlySet<string>, { packages, own, native, generated, reads }: Ways) {
     this.#described = described;
     this.#packages = packages;
     this.#own = own;
     this.#native = native;
     this.#generated = generated;
+    this.#reads = reads;
   }
 
   resolve(specifier: string, from: string): Resolved | undefined {
+    // A file changes if one of its imports does. Its text may be known without being read.
+    this.#reads.note(from);
     let known = this.#resolutions.get(from);
     if (known === undefined) {
       known = new Map();

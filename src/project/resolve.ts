@@ -4,6 +4,7 @@ import type { Listings } from './listing.ts';
 import type { NativeResolvers } from './native-resolvers.ts';
 import type { DefaultAlias } from './own-modules.ts';
 import type { Packages } from './package.ts';
+import type { Reads } from '../syntax/reads.ts';
 import { Generated } from './generated.ts';
 import { ModuleResolver } from './module-resolver.ts';
 import { loadResolvers } from './native-resolvers.ts';
@@ -54,6 +55,8 @@ export interface ResolverParts {
   readonly packages: Packages;
   readonly groups: Groups;
   readonly listings: Listings;
+  /** Records whose imports an answer depends on. */
+  readonly reads: Reads;
 }
 
 /** The resolvers, one per set of facts. */
@@ -77,12 +80,13 @@ export class Resolvers {
     if (known !== undefined) return known;
     const native = (): NativeResolvers => (this.#native ??= loadResolvers());
     const own = new OwnModules(facts, { ...this.#parts, tsconfigs: this.#tsconfigs, native });
-    const { packages } = this.#parts;
+    const { packages, reads } = this.#parts;
     const made = new ModuleResolver(described, {
       packages,
       own,
       native,
       generated: new Generated(generated, packages),
+      reads,
     });
     this.#byFacts.set(key, made);
     return made;

@@ -1,5 +1,7 @@
 import { dirname, join, sep } from 'node:path';
+import type { Found } from './changes.ts';
 import type { Workspace } from './workspace.ts';
+import { placeOfFiles } from './comings.ts';
 import { isFile, namesIn } from './manifest.ts';
 import { perWorkspace } from './workspace.ts';
 
@@ -9,13 +11,8 @@ export interface SettingsFile {
   readonly file: string;
 }
 
-interface Known {
-  readonly generation: number;
-  readonly files: readonly SettingsFile[];
-}
-
 /** By the names to look up, then by package: every file of a package has the same answer. */
-const knownBy = perWorkspace(() => new Map<string, Map<string, Known>>());
+const knownBy = perWorkspace(() => new Map<string, Map<string, Found<readonly SettingsFile[]>>>());
 
 /**
  * The settings files in the package of a file, and in the packages above it.
@@ -26,15 +23,17 @@ export function settingsAbove(path: string, names: readonly string[], workspace:
   const { packages, changes } = workspace;
   const { root } = packages.of(path);
   const known = knownBy(workspace);
-  const byRoot = known.get(names.join()) ?? new Map<string, Known>();
+  const byRoot = known.get(names.join()) ?? new Map<string, Found<readonly SettingsFile[]>>();
   known.set(names.join(), byRoot);
   const before = byRoot.get(root);
-  if (before?.generation === changes.generation) return before.files;
-  const files = foldersAbove(path, workspace).flatMap((folder) =>
-    settingsIn(folder, names).map((file) => ({ folder, file })),
+  if (before !== undefined && changes.holds(before)) return changes.use(before);
+  const found = changes.find(() =>
+    foldersAbove(path, workspace).flatMap((folder) =>
+      settingsIn(folder, names, workspace).map((file) => ({ folder, file })),
+    ),
   );
-  byRoot.set(root, { generation: changes.generation, files });
-  return files;
+  byRoot.set(root, found);
+  return found.answer;
 }
 
 /** The folder of the file's package, and those of the packages above it. */
@@ -48,11 +47,13 @@ function foldersAbove(path: string, { packages }: Workspace): string[] {
   }
 }
 
-function settingsIn(folder: string, names: readonly string[]): string[] {
+function settingsIn(folder: string, names: readonly string[], { changes, files }: Workspace): string[] {
   return names.flatMap((name) => {
     const place = join(folder, name);
-    if (!name.endsWith('/*')) return isFile(place) ? [place] : [];
+    // Looking for the text notes that the answer depends on whether the file is there.
+    if (!name.endsWith('/*')) return files.textAt(place) === undefined ? [] : [place];
     const below = dirname(place);
+    changes.reads.note(placeOfFiles(below));
     return namesIn(below).map((each) => join(below, each));
   });
 }

@@ -1,5 +1,6 @@
 import type { ModuleFacts, Resolver } from './resolve.ts';
 import { Changes } from './changes.ts';
+import { placesChanged } from './comings.ts';
 import { Files } from './files.ts';
 import { Freshness } from './freshness.ts';
 import { Groups } from './groups.ts';
@@ -50,12 +51,11 @@ export function createWorkspace(heapInUse?: () => number): Workspace {
       forgetResolutions();
       return;
     }
-    // Names no file, so that nothing depends on it: answers about all files of a package are only checked in a new
-    // generation.
-    changes.note(`${unit}#files`);
+    // Few answers have read these places, but those about all files of a package are only checked in a new generation.
+    for (const place of placesChanged([unit], comings)) changes.note(place);
     for (const path of [...comings.went, ...resolvers.revise()]) changes.note(path);
   });
-  const resolvers = new Resolvers({ packages, groups, listings });
+  const resolvers = new Resolvers({ packages, groups, listings, reads: changes.reads });
   const kept = new Map<unknown, unknown>();
   const workspace: Workspace = {
     changes,

@@ -59,7 +59,7 @@ function nameOf({ unit, evaluation, kinds, strict }: GraphOf): string {
  */
 export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   const { unit, evaluation } = asked;
-  const { changes, freshness, listings } = evaluation.workspace;
+  const { changes, files: texts, freshness, listings } = evaluation.workspace;
   const graphs = knownGraphs(asked);
   const name = nameOf(asked);
   const files = listings.filesOf(unit);
@@ -67,7 +67,8 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   const isForThese = before?.files === files;
   if (isForThese && before.generation === changes.generation && freshness.isFresh(before.checkedAt, FRESH_MS))
     return before.graph;
-  // This may find changed files, so the known graph is compared afterwards.
+  // These may find changed files, here and in other packages, so the known graph is compared afterwards.
+  texts.checkAll();
   const roots = [...files].filter((path) => mayHoldRoots(path, evaluation));
   if (isForThese && isCurrent(before, asked, roots)) {
     before.checkedAt = Date.now();

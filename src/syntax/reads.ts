@@ -93,9 +93,11 @@ export class Reads {
       this.#open.pop();
       reading.isOpen = false;
       const around = this.#open.at(-1);
-      around?.addAll(reading);
-      if (reading.leadsTo !== reading) {
-        if (around !== undefined) this.#leadBack(around, reading.leadsTo);
+      const { leadsTo } = reading;
+      // What leads out of a search that is apart counts there, because its own places are given up.
+      (around ?? leadsTo).addAll(reading);
+      if (leadsTo !== reading) {
+        if (around !== undefined) this.#leadBack(around, leadsTo);
         reading.forget();
       }
     }

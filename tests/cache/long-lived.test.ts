@@ -78,6 +78,22 @@ describe('files come and go while an editor is open', () => {
     expect(results.size).toBeGreaterThan(3);
   });
 
+  it.each(['src', 'src/tests'])('notices a file in %s that a file imports already, and another asks of', (folder) => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('src/sending.ts', `import { save } from '../${folder}/save.js';\nexport const send = save;\n`);
+    box.write(
+      'src/app.ts',
+      "import express from 'express';\nimport { send } from './sending.js';\n" +
+        "express().get('/', (request, response) => { send(); response.end(); });\n",
+    );
+    const workspace = createWorkspace();
+    expect(lintAll(workspace)).toEqual([]);
+    box.write(`${folder}/save.ts`, 'export async function save() { await 1; }\n');
+    const fresh = lintAll(createWorkspace());
+    expect(fresh).toHaveLength(1);
+    expect(lintAll(workspace)).toEqual(fresh);
+  });
+
   it('notices a folder of the server, beside which another is of the browser', () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     box.write('src/client/app.ts', 'async function save() { await 1; }\nexport function go() { save(); }\n');
@@ -87,6 +103,30 @@ describe('files come and go while an editor is open', () => {
     const fresh = lintAll(createWorkspace(), 'all');
     expect(fresh).toHaveLength(0);
     expect(lintAll(workspace, 'all')).toEqual(fresh);
+  });
+
+  it('notices such a folder where it tells whether a function is a handler', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write(
+      'src/client/app.ts',
+      'async function save() { await 1; }\nexport function list(req, res) { save(); res.send(""); }\n',
+    );
+    const workspace = createWorkspace();
+    expect(lintAll(workspace)).toHaveLength(1);
+    box.write('src/server/index.ts', 'export const port = 1;\n');
+    expect(lintAll(createWorkspace())).toEqual([]);
+    expect(lintAll(workspace)).toEqual([]);
+  });
+
+  it('notices a settings file that names a handler', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "serverless": "3" } }');
+    box.write('src/orders.ts', 'async function save() { await 1; }\nexport async function create() { save(); }\n');
+    const workspace = createWorkspace();
+    expect(lintAll(workspace)).toEqual([]);
+    box.write('serverless.yml', 'functions:\n  create:\n    handler: src/orders.create\n');
+    const fresh = lintAll(createWorkspace());
+    expect(fresh).toHaveLength(1);
+    expect(lintAll(workspace)).toEqual(fresh);
   });
 
   it('reads almost nothing again because of a new file that nothing imports', () => {

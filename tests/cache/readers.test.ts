@@ -63,3 +63,32 @@ it('an edit of what every route calls makes each be read again, and is told', as
   expect(second.out).not.toBe(out);
   expect(second.out).toBe((await checkAnew(box.folder, '--no-cache')).out);
 });
+
+it('a new file that names a function of another as a handler is told', async () => {
+  box.write(
+    'lib/orders.js',
+    'async function save() { await 1; }\nexport async function list() { return 1; }\n' +
+      'export async function create() { save(); }\n',
+  );
+  box.write('infra/list.js', "export const route = { handler: 'lib/orders.list' };\n");
+  const { out } = await checkAnew(box.folder);
+  box.write('infra/api.js', "export const route = { handler: 'lib/orders.create' };\n");
+  const second = await checkAnew(box.folder);
+  expect(second.out).not.toBe(out);
+  expect(second.out).toBe((await checkAnew(box.folder, '--no-cache')).out);
+});
+
+it.each([
+  ['comes', undefined],
+  ['takes the place of another', 'rules/tests/save/index.js'],
+])('a file in a folder of tests that %s, and that code imports already, is told', async (_, before) => {
+  box.write('rules/tests/other.js', 'export const other = 1;\n');
+  if (before !== undefined) box.write(before, 'export function save() { return 1; }\n');
+  box.write('notes/3.js', "import { save } from '../rules/tests/save';\nexport function note3() { save(); }\n");
+  const { out } = await checkAnew(box.folder);
+  if (before !== undefined) box.remove(before);
+  box.write('rules/tests/save.js', 'export async function save() { await 1; }\n');
+  const second = await checkAnew(box.folder);
+  expect(second.out).not.toBe(out);
+  expect(second.out).toBe((await checkAnew(box.folder, '--no-cache')).out);
+});

@@ -137,6 +137,26 @@ describe('an answer on the way to one that it leads back to', () => {
     expect(placesOf(inner)).toEqual(['late']);
   });
 
+  it('keeps what it has read itself where it is checked apart', () => {
+    const found: (Reading | undefined)[] = [];
+    const outer = reads.record((open) => {
+      reads.apart(() => {
+        const inner = reads.record(() => {
+          found.push(
+            reads.record(() => {
+              reads.note('a');
+              reads.repeat(open);
+            }).reading,
+          );
+          reads.note('b');
+        });
+        found.push(inner.reading);
+      });
+      reads.note('late');
+    }).reading;
+    expect([...found, outer].map(placesOf)).toEqual(Array.from({ length: 3 }, () => ['a', 'b', 'late']));
+  });
+
   it('leaves the answer around the circle alone', () => {
     let circle: Reading | undefined;
     const outer = readIn(() => {
