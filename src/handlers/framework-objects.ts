@@ -1,5 +1,6 @@
 import type { Entry } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import type { Found } from '../project/changes.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ExternalValue, ParameterValue, Value } from '../values/value.ts';
 import { addTo } from '../syntax/grouping.ts';
@@ -43,19 +44,20 @@ function entriesGiving(value: ParameterValue, evaluation: Evaluation): ReadonlyS
   const { handlers, given } = parametersOf(value.source, evaluation);
   const handled = handlers.get(value.fn);
   if (handled !== undefined) return handled;
+  const { changes } = evaluation.workspace;
   const known = given.get(value.fn)?.[value.index];
-  if (known !== undefined) return known;
-  const found = withStores(givenReceivers(value, evaluation).map(({ entry }) => entry));
+  if (known !== undefined && changes.holds(known)) return changes.use(known);
+  const found = changes.find(() => withStores(givenReceivers(value, evaluation).map(({ entry }) => entry)));
   const byIndex = given.get(value.fn) ?? [];
   byIndex[value.index] = found;
   given.set(value.fn, byIndex);
-  return found;
+  return found.answer;
 }
 
 interface Parameters {
   readonly handlers: ReadonlyMap<Node, ReadonlySet<Entry>>;
   /** What functions that are no handlers are given, by the parameter's index. */
-  readonly given: Map<Node, ReadonlySet<Entry>[]>;
+  readonly given: Map<Node, Found<ReadonlySet<Entry>>[]>;
 }
 
 const parametersOf = perFile((source: Source, evaluation): Parameters => {
