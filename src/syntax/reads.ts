@@ -12,6 +12,8 @@ export class Reading {
   #places: Set<string> | undefined;
   /** Whether another reading has the same set. It must then be copied before it is changed. */
   #isShared = false;
+  /** The only other reading that its places come from. Most searches read what one inner search has read. */
+  #only: Reading | undefined;
 
   constructor(depth: number) {
     this.depth = depth;
@@ -44,15 +46,23 @@ export class Reading {
     if (this.#places?.has(place) === true) return;
     if (this.#isShared || this.#places === undefined) this.#places = new Set(this.#places);
     this.#isShared = false;
+    this.#only = undefined;
     this.#places.add(place);
   }
 
-  /** Adds the places of a search that has ended. Most searches read what one inner search has read. */
+  /** The reading to keep for its answer, once the search has ended: undefined if nothing was read. */
+  get kept(): Reading | undefined {
+    if (this.leadsTo !== this) return this;
+    return this.#places === undefined ? undefined : (this.#only ?? this);
+  }
+
+  /** Adds the places of a search that has ended. */
   addAll(other: Reading): void {
     const places = other.#places;
     if (places === undefined || places === this.#places) return;
     if (this.#places === undefined) {
       this.#places = places;
+      this.#only = other;
       this.#isShared = true;
       other.#isShared = true;
       return;
@@ -88,7 +98,7 @@ export class Reads {
     this.#open.push(reading);
     try {
       const answer = find(reading);
-      return { answer, reading: this.#isEmpty(reading) ? undefined : reading };
+      return { answer, reading: reading.kept };
     } finally {
       this.#open.pop();
       reading.isOpen = false;
@@ -126,10 +136,6 @@ export class Reads {
     } finally {
       this.#open.pop();
     }
-  }
-
-  #isEmpty(reading: Reading): boolean {
-    return reading.leadsTo === reading && reading.places.size === 0;
   }
 
   #leadBack(from: Reading, to: Reading): void {
