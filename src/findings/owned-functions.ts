@@ -65,13 +65,10 @@ export class OwnedFunctions {
    * @param judge - finds that out, if it isn't known
    */
   isOwned(key: FunctionKey, judge: () => boolean): boolean {
-    const { changes } = this.#workspace;
-    const known = this.#byPath.get(key.path)?.get(key.name);
-    if (known !== undefined && changes.holds(known)) return known.answer;
-    const found = changes.find(judge);
-    this.#set(key, found);
-    this.added += 1;
-    return found.answer;
+    return this.#workspace.changes.keptIn(this.#namesIn(key.path), key.name, () => {
+      this.added += 1;
+      return judge();
+    });
   }
 
   saved(readings: ReadingsToSave): SavedFunctions {
@@ -86,15 +83,17 @@ export class OwnedFunctions {
 
   restore(saved: SavedFunctions, readingAt: ReadingAt): void {
     const { generation } = this.#workspace.changes;
-    for (const [path, names] of saved)
+    for (const [path, names] of saved) {
+      const known = this.#namesIn(path);
       for (const [name, answer, reading] of names)
-        if (this.#byPath.get(path)?.has(name) !== true)
-          this.#set({ path, name }, { answer, reading: readingAt(reading), generation });
+        if (!known.has(name)) known.set(name, { answer, reading: readingAt(reading), generation });
+    }
   }
 
-  #set({ path, name }: FunctionKey, found: Found<boolean>): void {
+  #namesIn(path: string): Map<string, Found<boolean>> {
     const names = this.#byPath.get(path) ?? new Map<string, Found<boolean>>();
-    this.#byPath.set(path, names.set(name, found));
+    this.#byPath.set(path, names);
+    return names;
   }
 }
 

@@ -44,20 +44,17 @@ function entriesGiving(value: ParameterValue, evaluation: Evaluation): ReadonlyS
   const { handlers, given } = parametersOf(value.source, evaluation);
   const handled = handlers.get(value.fn);
   if (handled !== undefined) return handled;
-  const { changes } = evaluation.workspace;
-  const known = given.get(value.fn)?.[value.index];
-  if (known !== undefined && changes.holds(known)) return changes.use(known);
-  const found = changes.find(() => withStores(givenReceivers(value, evaluation).map(({ entry }) => entry)));
-  const byIndex = given.get(value.fn) ?? [];
-  byIndex[value.index] = found;
+  const byIndex = given.get(value.fn) ?? new Map<number, Found<ReadonlySet<Entry>>>();
   given.set(value.fn, byIndex);
-  return found.answer;
+  return evaluation.workspace.changes.keptIn(byIndex, value.index, () =>
+    withStores(givenReceivers(value, evaluation).map(({ entry }) => entry)),
+  );
 }
 
 interface Parameters {
   readonly handlers: ReadonlyMap<Node, ReadonlySet<Entry>>;
   /** What functions that are no handlers are given, by the parameter's index. */
-  readonly given: Map<Node, Found<ReadonlySet<Entry>>[]>;
+  readonly given: Map<Node, Map<number, Found<ReadonlySet<Entry>>>>;
 }
 
 const parametersOf = perFile((source: Source, evaluation): Parameters => {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Found } from '../project/changes.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
+import type { FoundInFiles, SavedInPackages } from './found-in-files.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { perText } from '../project/per-text.ts';
@@ -9,6 +9,7 @@ import { methodCall } from '../syntax/call.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { findInFiles, restoredInFiles, savedInPackages } from './found-in-files.ts';
 import { joinPath } from './label.ts';
 import { perFile } from './per-file.ts';
 import { placesOf } from './router-places.ts';
@@ -27,7 +28,7 @@ interface Known {
   generation: number;
   files: ReadonlySet<string>;
   readonly mounts: Mounts;
-  readonly byFile: ReadonlyMap<string, Found<InFile>>;
+  readonly byFile: FoundInFiles<InFile>;
 }
 
 type InFile = readonly (readonly [place: string, mount: Mount])[];
@@ -77,38 +78,28 @@ export function refreshAllMounts(evaluation: Evaluation): void {
   for (const root of knownBy(evaluation).keys()) packageMounts(root, evaluation);
 }
 
-/** The mounts of one package as plain data; `inFiles` are those of each file that may mount something. */
-type SavedMounts = readonly (readonly [
-  root: string,
-  inFiles: readonly (readonly [path: string, mounts: InFile, reading: number])[],
-])[];
-
 /** The mounts known so far, as plain data. */
-export function savedMounts(evaluation: Evaluation, readings: ReadingsToSave): SavedMounts {
-  return [...knownBy(evaluation)].map(([root, { byFile }]) => [
-    root,
-    [...byFile].map(([path, { answer, reading }]) => [path, answer, readings.add(reading)]),
-  ]);
+export function savedMounts(evaluation: Evaluation, readings: ReadingsToSave): SavedInPackages<InFile> {
+  return savedInPackages(knownBy(evaluation), (mounts) => mounts, readings);
 }
 
 /**
  * Takes over the mounts that an earlier process found in the same files, before changes since then are noted. This also
  * replaces those that this process found; see `restoreDecorations`.
  */
-export function restoreMounts(saved: SavedMounts, evaluation: Evaluation, readingAt: ReadingAt): void {
+export function restoreMounts(saved: SavedInPackages<InFile>, evaluation: Evaluation, readingAt: ReadingAt): void {
   const { changes, listings } = evaluation.workspace;
   const { generation } = changes;
   const packages = knownBy(evaluation);
-  for (const [root, inFiles] of saved) {
-    const byFile = new Map(
-      inFiles.map(([path, answer, reading]) => [path, { answer, reading: readingAt(reading), generation }]),
-    );
+  for (const each of saved) {
+    const [root] = each;
+    const byFile = restoredInFiles(each, (_, mounts) => mounts, readingAt, changes);
     packages.set(root, { generation, files: listings.filesOf(root), mounts: mountsOfAll(byFile), byFile });
   }
 }
 
 /** If a router is mounted in several places, the first counts. */
-function mountsOfAll(byFile: ReadonlyMap<string, Found<InFile>>): Mounts {
+function mountsOfAll(byFile: FoundInFiles<InFile>): Mounts {
   const mounts = new Map<string, Mount>();
   for (const { answer } of byFile.values())
     for (const [place, mount] of answer) if (!mounts.has(place)) mounts.set(place, mount);
@@ -122,16 +113,12 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
   const known = byRoot.get(root);
   if (known?.files === files && known.generation === changes.generation) return known.mounts;
   const { generation } = changes;
-  const byFile = changes.reads.apart(() => {
-    const mentioning = [...files].filter((path) => mayMount(path, evaluation.workspace));
-    return new Map(
-      mentioning.map((path) => {
-        const before = known?.byFile.get(path);
-        const isKnown = before !== undefined && changes.holds(before);
-        return [path, isKnown ? before : changes.find(() => mountsIn(texts.sourceAt(path), evaluation))];
-      }),
-    );
-  });
+  const byFile = findInFiles(
+    () => [...files].filter((path) => mayMount(path, evaluation.workspace)),
+    known?.byFile,
+    (path) => mountsIn(texts.sourceAt(path), evaluation),
+    changes,
+  );
   const mounts = mountsOfAll(byFile);
   byRoot.set(root, { generation, files, mounts, byFile });
   if (known !== undefined && JSON.stringify([...known.mounts]) !== JSON.stringify([...mounts]))

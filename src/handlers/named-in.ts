@@ -2,6 +2,7 @@ import { posix, relative, sep } from 'node:path';
 import type { NamedIn } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { settingsAbove } from '../project/settings-files.ts';
+import { TextAnswers } from '../project/per-text.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /**
@@ -10,7 +11,7 @@ import { perWorkspace } from '../project/workspace.ts';
  */
 type Named = ReadonlyMap<string, readonly string[]>;
 
-const namedBy = perWorkspace(() => new Map<string, { readonly text: string; readonly named: Map<NamedIn, Named> }>());
+const namedBy = perWorkspace(() => new TextAnswers<Map<NamedIn, Named>>());
 
 /** The exports of a file that a settings file names as handlers: `handler: src/orders.create`. */
 export function exportsNamedIn(path: string, facet: NamedIn, evaluation: Evaluation): readonly string[] {
@@ -25,17 +26,9 @@ export function exportsNamedIn(path: string, facet: NamedIn, evaluation: Evaluat
 
 function namedAt(settings: string, facet: NamedIn, { workspace }: Evaluation): Named {
   const text = workspace.files.textAt(settings) ?? '';
-  const known = namedBy(workspace);
-  let found = known.get(settings);
-  if (found?.text !== text) {
-    found = { text, named: new Map() };
-    known.set(settings, found);
-  }
-  let named = found.named.get(facet);
-  if (named === undefined) {
-    named = readNames(text, facet);
-    found.named.set(facet, named);
-  }
+  const known = namedBy(workspace).answer(settings, text, () => new Map<NamedIn, Named>());
+  const named = known.get(facet) ?? readNames(text, facet);
+  known.set(facet, named);
   return named;
 }
 

@@ -1,15 +1,16 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Lazy } from '../syntax/lazy.ts';
-import type { Found } from '../project/changes.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Decorated, Decorations } from './decorations-in.ts';
+import type { FoundInFiles, SavedInPackages } from './found-in-files.ts';
 import { TextAnswers } from '../project/per-text.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf } from '../syntax/escape.ts';
 import { lazy } from '../syntax/lazy.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
 import { decorationsIn } from './decorations-in.ts';
+import { findInFiles, restoredInFiles, savedInPackages } from './found-in-files.ts';
 import { refreshAllMounts, refreshMounts } from './mounts.ts';
 
 /** The decorations of one package. */
@@ -17,7 +18,7 @@ export interface PackageDecorations {
   generation: number;
   files: ReadonlySet<string>;
   /** What each file decorates, of those that may decorate something. */
-  readonly byFile: ReadonlyMap<string, Found<InFile>>;
+  readonly byFile: FoundInFiles<InFile>;
   readonly decorations: Lazy<Decorations>;
   readonly isEmpty: boolean;
 }
@@ -58,15 +59,12 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   const known = packages.get(root);
   if (known?.files === files && known.generation === changes.generation) return known;
   const generation = changes.generation;
-  const byFile = changes.reads.apart(() => {
-    const mentioning = [...files].filter((path) => mentions(path, evaluation));
-    return new Map(
-      mentioning.map((path) => {
-        const before = known?.byFile.get(path);
-        return [path, before !== undefined && changes.holds(before) ? before : findIn(path, evaluation)];
-      }),
-    );
-  });
+  const byFile = findInFiles(
+    () => [...files].filter((path) => mentions(path, evaluation)),
+    known?.byFile,
+    (path) => findIn(path, evaluation),
+    changes,
+  );
   if (known?.byFile.size === byFile.size && [...byFile].every(([path, found]) => known.byFile.get(path) === found)) {
     known.generation = generation;
     known.files = files;
@@ -82,11 +80,9 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   return found;
 }
 
-function findIn(path: string, evaluation: Evaluation): Found<InFile> {
-  return evaluation.workspace.changes.find(() => {
-    const decorations = decorationsIn(path, evaluation);
-    return { decorations: lazy(() => decorations), isEmpty: decorations.size === 0 };
-  });
+function findIn(path: string, evaluation: Evaluation): InFile {
+  const decorations = decorationsIn(path, evaluation);
+  return { decorations: () => decorations, isEmpty: decorations.size === 0 };
 }
 
 function decorationsOfAll(
@@ -102,35 +98,30 @@ function decorationsOfAll(
   return { byFile, decorations, isEmpty: some.length === 0 };
 }
 
-/** By the root of a package: the files that may decorate something, and whether they decorate nothing. */
-type SavedDecorations = readonly (readonly [
-  root: string,
-  inFiles: readonly (readonly [path: string, isEmpty: boolean, reading: number])[],
-])[];
-
-/** The decorated packages known so far, as plain data. */
-export function savedDecorations(evaluation: Evaluation, readings: ReadingsToSave): SavedDecorations {
-  return [...knownBy(evaluation)].map(([root, { byFile }]) => [
-    root,
-    [...byFile].map(([path, { answer, reading }]) => [path, answer.isEmpty, readings.add(reading)]),
-  ]);
+/** The files that may decorate something, as plain data: whether each decorates nothing. */
+export function savedDecorations(evaluation: Evaluation, readings: ReadingsToSave): SavedInPackages<boolean> {
+  return savedInPackages(knownBy(evaluation), ({ isEmpty }) => isEmpty, readings);
 }
 
 /**
  * Takes over what an earlier process found in the same files, before changes since then are noted. This also replaces
  * what this process found: the restored results depend on the former, and the next refresh notes the difference.
  */
-export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluation, readingAt: ReadingAt): void {
+export function restoreDecorations(
+  saved: SavedInPackages<boolean>,
+  evaluation: Evaluation,
+  readingAt: ReadingAt,
+): void {
   const { changes, listings } = evaluation.workspace;
   const { generation } = changes;
   const packages = knownBy(evaluation);
-  for (const [root, inFiles] of saved) {
-    const byFile = new Map(
-      inFiles.map(([path, isEmpty, reading]) => {
-        const decorations = lazy(() => changes.reads.apart(() => decorationsIn(path, evaluation)));
-        return [path, { answer: { decorations, isEmpty }, reading: readingAt(reading), generation }];
-      }),
-    );
+  const answerOf = (path: string, isEmpty: boolean): InFile => ({
+    decorations: lazy(() => changes.reads.apart(() => decorationsIn(path, evaluation))),
+    isEmpty,
+  });
+  for (const each of saved) {
+    const [root] = each;
+    const byFile = restoredInFiles(each, answerOf, readingAt, changes);
     packages.set(root, { generation, files: listings.filesOf(root), ...decorationsOfAll(byFile) });
   }
 }

@@ -10,11 +10,6 @@ export function perFile<Answer>(
   const memoOf = perSource(() => new Map<Evaluation, Found<Answer>>());
   return (source, evaluation) => {
     const { changes } = evaluation.workspace;
-    const memo = memoOf(source);
-    const known = memo.get(evaluation);
-    if (known !== undefined && changes.holds(known)) return changes.use(known);
-    const found = changes.find(() => find(source, evaluation));
-    memo.set(evaluation, found);
-    return found.answer;
+    return changes.keptIn(memoOf(source), evaluation, () => find(source, evaluation));
   };
 }

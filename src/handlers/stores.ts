@@ -91,14 +91,11 @@ function perRead<Answer>(
 ): typeof find {
   const answersOf = perFile(() => new Map<Store, Map<string, Found<Answer>>>());
   return (read, source, evaluation) => {
-    const { changes } = evaluation.workspace;
     const answers = answersOf(source, evaluation);
     const byName = answers.get(read.store) ?? new Map<string, Found<Answer>>();
     answers.set(read.store, byName);
-    const known = byName.get(read.name);
-    if (known !== undefined && changes.holds(known)) return changes.use(known);
-    const keep = (found: Found<Answer>): void => void byName.set(read.name, found);
-    return changes.findAgain(meanwhile, keep, () => find(read, source, evaluation));
+    const { changes } = evaluation.workspace;
+    return changes.keptIn(byName, read.name, () => find(read, source, evaluation), meanwhile);
   };
 }
 

@@ -45,18 +45,19 @@ export class Changes {
   }
 
   /**
-   * Like `find`, for a question that may lead back to itself.
+   * The answer that is kept under a key, if it is valid. Otherwise, it is searched for and kept.
    *
-   * @param meanwhile - the answer until the search ends
-   * @param keep - keeps an answer: first that one, then the right one
+   * @param meanwhile - the answer until the search ends, for a question that may lead back to itself
    */
-  findAgain<Answer>(meanwhile: Answer, keep: (found: Found<Answer>) => void, find: () => Answer): Answer {
+  keptIn<Key, Answer>(known: Map<Key, Found<Answer>>, key: Key, find: () => Answer, meanwhile?: Answer): Answer {
+    const before = known.get(key);
+    if (before !== undefined && this.holds(before)) return this.use(before);
     const generation = this.#generation;
     const { answer, reading } = this.reads.record((open) => {
-      keep({ answer: meanwhile, reading: open, generation });
+      if (meanwhile !== undefined) known.set(key, { answer: meanwhile, reading: open, generation });
       return find();
     });
-    keep({ answer, reading, generation });
+    known.set(key, { answer, reading, generation });
     return answer;
   }
 

@@ -25,15 +25,11 @@ export function settingsAbove(path: string, names: readonly string[], workspace:
   const known = knownBy(workspace);
   const byRoot = known.get(names.join()) ?? new Map<string, Found<readonly SettingsFile[]>>();
   known.set(names.join(), byRoot);
-  const before = byRoot.get(root);
-  if (before !== undefined && changes.holds(before)) return changes.use(before);
-  const found = changes.find(() =>
+  return changes.keptIn(byRoot, root, () =>
     foldersAbove(path, workspace).flatMap((folder) =>
       settingsIn(folder, names, workspace).map((file) => ({ folder, file })),
     ),
   );
-  byRoot.set(root, found);
-  return found.answer;
 }
 
 /** The folder of the file's package, and those of the packages above it. */

@@ -57,13 +57,10 @@ export interface Site {
 /** The calls of a function in files of its package that mention it; none if there are too many. */
 export function callsOf(callee: Callee, source: Source, evaluation: Evaluation): readonly Site[] {
   const { changes } = evaluation.workspace;
-  const known = callsByCallee(source);
-  const before = known.get(callee.node);
-  if (before !== undefined && changes.holds(before)) return changes.use(before);
   // A query that leads back here gets the calls found so far.
   const sites: Site[] = [];
-  const keep = (found: Found<readonly Site[]>): void => void known.set(callee.node, found);
-  return changes.findAgain(sites, keep, () => findCalls(callee, source, evaluation, sites));
+  const find = (): readonly Site[] => findCalls(callee, source, evaluation, sites);
+  return changes.keptIn(callsByCallee(source), callee.node, find, sites);
 }
 
 /** @param sites - receives the calls */

@@ -49,16 +49,11 @@ function namesAssigned(text: string): string[] {
 const namesOf = perWorkspace(() => new Map<string, Found<ReadonlySet<string>>>());
 
 function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<string> {
-  const { changes } = evaluation.workspace;
-  const known = namesOf(evaluation.workspace);
-  const before = known.get(source.path);
-  if (before !== undefined && changes.holds(before)) return changes.use(before);
-  const names = changes.find(() => {
+  const { workspace } = evaluation;
+  return workspace.changes.keptIn(namesOf(workspace), source.path, () => {
     const texts = HOLDERS.flatMap((holder) => textsMentioning(holder, ASSIGNED, source, evaluation));
     return new Set(texts.flatMap(namesAssigned));
   });
-  known.set(source.path, names);
-  return names.answer;
 }
 
 /** The value of an undeclared name that the user's code assigns to the global object. */
