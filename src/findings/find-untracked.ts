@@ -69,7 +69,7 @@ function find(
   };
   const calls = (): readonly CallNode[] => outlineOf(source).calls;
   // Most files lose nothing, whoever runs them. The file alone shows that; who runs it takes the whole package.
-  const losesFirst = cleanFiles === undefined && !areOriginsKnown(source, evaluation, options);
+  const losesFirst = cleanFiles === undefined && !areOriginsKnown(source.path, evaluation, options);
   if (losesFirst && losesNothing()) return NOTHING;
   if (options.reach === 'project') recall(source.path, evaluation);
   const origins = originsOf(source, evaluation, options, cleanFiles?.visit);

@@ -64,8 +64,8 @@ export function originsOf(
 }
 
 /** Whether `originsOf` is almost free: it needs only the file, or the call graphs already exist. */
-export function areOriginsKnown(source: Source, evaluation: Evaluation, { reach, kinds, strict }: Options): boolean {
-  return reach !== 'project' || isReachKnown(source.path, evaluation, { kinds: new Set(kinds), strict });
+export function areOriginsKnown(path: string, evaluation: Evaluation, { reach, kinds, strict }: Options): boolean {
+  return reach !== 'project' || isReachKnown(path, evaluation, { kinds: new Set(kinds), strict });
 }
 
 /** A script, which a person runs and waits for. */

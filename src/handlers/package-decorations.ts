@@ -1,10 +1,10 @@
-import type { Catalog } from '../catalog/lookup.ts';
+import { join } from 'node:path';
 import type { Lazy } from '../syntax/lazy.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Decorated, Decorations } from './decorations-in.ts';
 import type { FoundInFiles, SavedInPackages } from './found-in-files.ts';
-import { TextAnswers } from '../project/per-text.ts';
+import { perText } from '../project/per-text.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf } from '../syntax/escape.ts';
 import { lazy } from '../syntax/lazy.ts';
@@ -60,7 +60,7 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   if (known?.files === files && known.generation === changes.generation) return known;
   const generation = changes.generation;
   const byFile = findInFiles(
-    () => [...files].filter((path) => mentions(path, evaluation)),
+    () => [...files].filter(mentionsFor(root, evaluation)),
     known?.byFile,
     (path) => findIn(path, evaluation),
     changes,
@@ -126,22 +126,23 @@ export function restoreDecorations(
   }
 }
 
-interface Mentionings {
-  readonly mention: RegExp | undefined;
-  readonly answers: TextAnswers<boolean>;
-}
+/** By the words that are searched for. */
+const mentionsBy = perWorkspace(() => new Map<string, ReturnType<typeof perText<boolean>>>());
 
-const mentioningsOf = perWorkspace(() => new Map<Catalog, Mentionings>());
-
-/** Whether the text of a file mentions a way to make decorations. */
-function mentions(path: string, { workspace, catalog }: Evaluation): boolean {
-  const mentionings = mentioningsOf(workspace);
-  const known = mentionings.get(catalog) ?? { mention: mentionOf(catalog), answers: new TextAnswers<boolean>() };
-  mentionings.set(catalog, known);
-  const { mention, answers } = known;
-  return answers.answer(path, workspace.files.textAt(path) ?? '', (text) => mention?.test(text) === true);
-}
-
-function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
-  return anyOf([...decorationsByMethod.keys(), ...decorationsByProperty.keys()], (any) => `\\.${any}\\b`);
+/** Finds out whether a file mentions a way to make decorations, of the frameworks that a package uses. */
+function mentionsFor(root: string, { catalog, workspace }: Evaluation): (path: string) => boolean {
+  const used = catalog.entries.filter(
+    ({ decorations, packages }) =>
+      decorations !== undefined &&
+      (packages.length === 0 || workspace.packages.dependsOn(join(root, 'any.js'), packages)),
+  );
+  const words = used.flatMap(({ decorations = [] }) =>
+    decorations.flatMap(({ methods = [], property = [] }) => [methods, property].flat()),
+  );
+  const mention = anyOf([...new Set(words)], (any) => `\\.${any}\\b`);
+  if (mention === undefined) return () => false;
+  const known = mentionsBy(workspace);
+  const mentions = known.get(mention.source) ?? perText((text) => mention.test(text));
+  known.set(mention.source, mentions);
+  return (path) => mentions(path, workspace);
 }

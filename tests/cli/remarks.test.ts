@@ -6,6 +6,7 @@ const { run, write } = box;
 const APP =
   "import express from 'express';\nimport { order } from './service.js';\nexpress().post('/o', (q, s) => { order(q.body); s.end(); });\n";
 const SERVICE = "export async function order(b) { await fetch('https://x.example', b); }\n";
+const NO_HANDLER = 'No handler was found in this package, although it depends on express';
 const SERVER = '{ "type": "module", "dependencies": { "express": "5" } }';
 
 it('reports build output where it is all there is', async () => {
@@ -43,11 +44,21 @@ it('says where most imports lead nowhere, and where no handler was found', async
   );
   const { out } = await run(['report']);
   expect(out).toContain("Most imports in this package cannot be resolved (5 of 5, for example '@/lib/f1')");
-  expect(out).toContain('No handler was found in this package, although it depends on express');
+  expect(out).toContain(NO_HANDLER);
   write('package.json', '{}');
   write('src/a.ts', `import './b';\n${"$('#id'); find('.row');\n".repeat(6)}`);
   const silent = await run(['report']);
   expect(silent.out).not.toMatch(/cannot be resolved|No handler/);
+});
+
+it('says that no handler was found for a single file only if it loses something', async () => {
+  write('package.json', SERVER);
+  write('src/clean.js', 'export const twice = (n) => n * 2;\n');
+  write('src/lossy.js', `${SERVICE}export function all(b) { order(b); }\n`);
+  expect((await run(['report', 'src/clean.js'])).out).not.toContain(NO_HANDLER);
+  expect((await run(['report', 'src/lossy.js'])).out).toContain(NO_HANDLER);
+  expect((await run(['report', 'src'])).out).toContain(NO_HANDLER);
+  expect((await run(['doctor', 'src/clean.js'])).out).toContain(NO_HANDLER);
 });
 
 it('gives the same with several threads, across packages', async () => {

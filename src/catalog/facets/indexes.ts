@@ -40,10 +40,6 @@ class NameIndex<Item> {
     return this.#items.get(name);
   }
 
-  keys(): Iterable<string> {
-    return this.#items.keys();
-  }
-
   get size(): number {
     return this.#items.size;
   }
