@@ -28,11 +28,12 @@ export function decoratedValue(value: Value | undefined, source: Source, evaluat
 
 function decoration(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {
   if (value?.kind !== 'parameter' && value?.kind !== 'external') return undefined;
-  const { isEmpty, decorations } = decorationsOf(source, evaluation);
-  if (isEmpty) return undefined;
+  const inPackage = decorationsOf(source, evaluation);
+  if (inPackage === undefined || inPackage.isEmpty) return undefined;
   const names = value.kind === 'parameter' ? value.path : value.steps;
   for (const [index, name] of names.entries()) {
-    const found = decorations()
+    const found = inPackage
+      .decorations()
       .get(name)
       ?.find(({ entry }) => belongsTo(value, entry, evaluation));
     if (found === undefined) continue;
@@ -57,7 +58,7 @@ function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Ent
 }
 
 /** The decorations of a file's package. They are remembered, because each call in the file asks for them. */
-const decorationsOf = perFile((source, evaluation): PackageDecorations => {
+const decorationsOf = perFile((source, evaluation): PackageDecorations | undefined => {
   const { packages, changes } = evaluation.workspace;
   const { root } = packages.of(source.path);
   changes.reads.note(placeOfDecorations(root));

@@ -52,15 +52,18 @@ export function refreshAllDecorations(evaluation: Evaluation): void {
   for (const root of knownBy(evaluation).keys()) packageDecorations(root, evaluation);
 }
 
-export function packageDecorations(root: string, evaluation: Evaluation): PackageDecorations {
+/** Undefined if the package uses no framework whose objects can be decorated. Then its files aren't even listed. */
+export function packageDecorations(root: string, evaluation: Evaluation): PackageDecorations | undefined {
   const { changes, listings } = evaluation.workspace;
+  const mentions = mentionsFor(root, evaluation);
+  if (mentions === undefined) return undefined;
   const files = listings.filesOf(root);
   const packages = knownBy(evaluation);
   const known = packages.get(root);
   if (known?.files === files && known.generation === changes.generation) return known;
   const generation = changes.generation;
   const byFile = findInFiles(
-    () => [...files].filter(mentionsFor(root, evaluation)),
+    () => [...files].filter(mentions),
     known?.byFile,
     (path) => findIn(path, evaluation),
     changes,
@@ -129,8 +132,8 @@ export function restoreDecorations(
 /** By the words that are searched for. */
 const mentionsBy = perWorkspace(() => new Map<string, ReturnType<typeof perText<boolean>>>());
 
-/** Finds out whether a file mentions a way to make decorations, of the frameworks that a package uses. */
-function mentionsFor(root: string, { catalog, workspace }: Evaluation): (path: string) => boolean {
+/** Whether a file mentions a way to make decorations of frameworks that its package uses; undefined if there is none. */
+function mentionsFor(root: string, { catalog, workspace }: Evaluation): ((path: string) => boolean) | undefined {
   const used = catalog.entries.filter(
     ({ decorations, packages }) =>
       decorations !== undefined &&
@@ -140,7 +143,7 @@ function mentionsFor(root: string, { catalog, workspace }: Evaluation): (path: s
     decorations.flatMap(({ methods = [], property = [] }) => [methods, property].flat()),
   );
   const mention = anyOf([...new Set(words)], (any) => `\\.${any}\\b`);
-  if (mention === undefined) return () => false;
+  if (mention === undefined) return undefined;
   const known = mentionsBy(workspace);
   const mentions = known.get(mention.source) ?? perText((text) => mention.test(text));
   known.set(mention.source, mentions);

@@ -132,14 +132,14 @@ export class OwnModules {
       const file = this.#fileAt(target);
       return file === undefined || listings.isLeftOut(file) ? undefined : file;
     };
-    const built = (target: string): string | undefined => this.#fileAt(target);
-    const source = (target: string): string | undefined => present(target) ?? this.#sourceOf(target);
-    // Built code imports built code.
-    const steps = listings.isLeftOut(from) ? [built, source] : [source, built];
+    const built = first(targets, (target) => this.#fileAt(target));
+    const source = first(targets, (target) => present(target) ?? this.#sourceOf(target));
+    // Built code imports built code. Finding out what is built takes a listing of the whole package.
+    const isBuilt = source !== undefined && built !== undefined && source !== built && listings.isLeftOut(from);
+    const found = isBuilt ? built : (source ?? built);
+    if (found !== undefined) return found;
     const conventional = subpath === '' ? BEGINNINGS : [`src/${subpath}`, `lib/${subpath}`];
-    return (
-      first(steps, (step) => first(targets, step)) ?? first(conventional, (place) => this.#fileAt(join(root, place)))
-    );
+    return first(conventional, (place) => this.#fileAt(join(root, place)));
   }
 
   /** The file at a path, or the source that it would be built from. */

@@ -90,6 +90,12 @@ export function graphWithSteps(asked: GraphOf): Graph {
   return reachedFrom({ roots, summaryAt: at, kinds, followCalls: true, strict, follows, withSteps: true });
 }
 
+/** Whether `knownGraph` returns any graph at all. */
+export function isAnyKnown(evaluation: Evaluation): boolean {
+  const { generation } = evaluation.workspace.changes;
+  return [...graphsOf(forHandlers(evaluation)).values()].some((known) => known.generation === generation);
+}
+
 /** The stored graph, if no change was found since it was last checked. */
 export function knownGraph(asked: GraphOf): Graph | undefined {
   const known = knownGraphs(asked).get(nameOf(asked));

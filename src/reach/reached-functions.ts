@@ -10,7 +10,7 @@ import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { followsInto } from './follows.ts';
 import { callersOf } from './callers.ts';
-import { graphFrom, graphWithSteps, isVisited, knownGraph } from './graph.ts';
+import { graphFrom, graphWithSteps, isAnyKnown, isVisited, knownGraph } from './graph.ts';
 import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
@@ -109,6 +109,8 @@ export function isAllVisited(path: string, evaluation: Evaluation, { kinds, stri
 
 /** Whether all graphs that may lead to a file exist, and no change was found since they were last checked. */
 export function isReachKnown(path: string, evaluation: Evaluation, { kinds, strict }: Counted): boolean {
+  // Finding out which graphs would be needed takes longer than judging a file that loses nothing.
+  if (!isAnyKnown(evaluation)) return false;
   const unit = evaluation.workspace.listings.unitOf(path);
   return callersOf(unit, evaluation).every(
     (caller) => knownGraph({ unit: caller, evaluation, kinds, strict }) !== undefined,
