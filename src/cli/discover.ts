@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { outputOf } from '../project/built.ts';
 import { statOf } from '../project/stat.ts';
-import { isTestFile } from '../project/listing.ts';
+import { isTestFile } from '../project/package-files.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';

@@ -1,4 +1,4 @@
-import type { LeftOut } from '../project/listing.ts';
+import type { LeftOut } from '../project/package-files.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { counted } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import type { Begun, Explored, FunctionKey, Graph } from '../reach/index.ts';
-import type { Listing } from '../project/listing.ts';
+import type { Listing } from '../project/package-files.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 

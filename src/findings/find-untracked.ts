@@ -5,7 +5,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { CleanFiles } from './clean-files.ts';
 import type { Escapes } from './escapes.ts';
 import type { Options } from './options.ts';
-import { isTestFile } from '../project/listing.ts';
+import { isTestFile } from '../project/package-files.ts';
 import { registersItself } from '../helper/home.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';

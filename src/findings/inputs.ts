@@ -1,7 +1,7 @@
 import type { Surroundings } from '../project/cache/surroundings.ts';
 import type { Comings } from '../project/comings.ts';
 import type { SavedFile } from '../project/file-entry.ts';
-import type { LeftOut } from '../project/listing.ts';
+import type { LeftOut } from '../project/package-files.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { PAGE } from '../catalog/conventions.ts';
 import { SERVER_FOLDERS } from '../catalog/folders.ts';

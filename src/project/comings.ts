@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Listing } from './listing.ts';
+import type { Listing } from './package-files.ts';
 import { isPackage } from './manifest.ts';
 
 /** The code files of a package that came and those that went, by absolute paths. */

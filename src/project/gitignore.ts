@@ -43,6 +43,13 @@ export function ignoredIn(root: string, nested: readonly string[]): (path: strin
   };
 }
 
+/** Where a `.gitignore` decides about files below `root`, apart from those below it. None of them need exist. */
+export function gitignoresAbove(root: string): string[] {
+  const above = dirname(root);
+  const paths = [join(root, '.gitignore')];
+  return existsSync(join(root, '.git')) || above === root ? paths : [...paths, ...gitignoresAbove(above)];
+}
+
 /** The folders with a `.gitignore`, from the top of the repository down to `root`. */
 function foldersAbove(root: string): { folder: string; above: string }[] {
   const found: { folder: string; above: string }[] = [];

@@ -15,4 +15,6 @@ export const counts = {
   summarised: 0,
   /** Call graphs built for a package. */
   graphed: 0,
+  /** Searches of the disk for the files of a package. */
+  listed: 0,
 };
