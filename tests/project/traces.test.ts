@@ -47,11 +47,41 @@ it('does not search the disk again while no folder changes, but once a minute', 
 });
 
 it.each<[string, () => void, string[]]>([
-  ['comes to a folder without code', () => { box.write('src/assets/new.ts', ''); }, ['src/a.ts', 'src/assets/new.ts']],
-  ['comes in a new folder', () => { box.write('src/deep/er/new.ts', ''); }, ['src/a.ts', 'src/deep/er/new.ts']],
-  ['goes', () => { box.remove('src/a.ts'); }, []],
-  ['is ignored from now on', () => { box.write('.gitignore', 'src\n'); }, []],
-  ['is ignored by a new .gitignore', () => { box.write('src/.gitignore', '*.ts\n'); }, []],
+  [
+    'comes to a folder without code',
+    () => {
+      box.write('src/assets/new.ts', '');
+    },
+    ['src/a.ts', 'src/assets/new.ts'],
+  ],
+  [
+    'comes in a new folder',
+    () => {
+      box.write('src/deep/er/new.ts', '');
+    },
+    ['src/a.ts', 'src/deep/er/new.ts'],
+  ],
+  [
+    'goes',
+    () => {
+      box.remove('src/a.ts');
+    },
+    [],
+  ],
+  [
+    'is ignored from now on',
+    () => {
+      box.write('.gitignore', 'src\n');
+    },
+    [],
+  ],
+  [
+    'is ignored by a new .gitignore',
+    () => {
+      box.write('src/.gitignore', '*.ts\n');
+    },
+    [],
+  ],
 ])('notices within seconds that a file %s', (_what, change, files) => {
   change();
   expect(filesAfter(5).files).toEqual(['packages/b/c.ts', ...files]);
