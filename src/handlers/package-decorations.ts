@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Lazy } from '../syntax/lazy.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Decorated, Decorations } from './decorations-in.ts';
 import type { FoundInFiles, SavedInPackages } from './found-in-files.ts';
@@ -136,8 +137,7 @@ const mentionsBy = perWorkspace(() => new Map<string, ReturnType<typeof perText<
 function mentionsFor(root: string, { catalog, workspace }: Evaluation): ((path: string) => boolean) | undefined {
   const used = catalog.entries.filter(
     ({ decorations, packages }) =>
-      decorations !== undefined &&
-      (packages.length === 0 || workspace.packages.dependsOn(join(root, 'any.js'), packages)),
+      decorations !== undefined && (packages.length === 0 || isUsed(packages, root, workspace)),
   );
   const words = used.flatMap(({ decorations = [] }) =>
     decorations.flatMap(({ methods = [], property = [] }) => [methods, property].flat()),
@@ -148,4 +148,12 @@ function mentionsFor(root: string, { catalog, workspace }: Evaluation): ((path: 
   const mentions = known.get(mention.source) ?? perText((text) => mention.test(text));
   known.set(mention.source, mentions);
   return (path) => mentions(path, workspace);
+}
+
+/** Whether a package depends on one of some modules, or on another package of its workspace that does. */
+function isUsed(modules: readonly string[], root: string, { groups, packages }: Workspace): boolean {
+  const depends = (at: string): boolean => packages.dependsOn(join(at, 'any.js'), modules);
+  if (depends(root)) return true;
+  const group = groups.of(join(root, 'any.js'));
+  return group.packages.some((other) => depends(other.root) && group.dependentsOf(other.root).includes(root));
 }

@@ -71,6 +71,24 @@ describe("what code puts on a framework's objects", () => {
     ).toEqual(['request.server.audit(1) in `GET /a`', 'request.server.audit(2) in `GET /b`']);
   });
 
+  it('is known in a package that gets the framework from another one of its workspace', () => {
+    const files = {
+      'package.json': '{ "workspaces": ["packages/*"] }',
+      'packages/server/package.json':
+        '{ "name": "@acme/server", "main": "index.js", "dependencies": { "fastify": "5" } }',
+      'packages/server/index.js': "import Fastify from 'fastify'; export const createServer = () => Fastify();",
+      'packages/api/package.json': '{ "name": "@acme/api", "dependencies": { "@acme/server": "*" } }',
+      'packages/api/app.js': `
+        import { createServer } from '@acme/server';
+        export const app = createServer();
+        app.decorate('audit', async (id) => { await id; });`,
+      'packages/api/routes.js': `
+        import { app } from './app.js';
+        app.get('/a', async (request) => { request.server.audit(1); return {}; });`,
+    };
+    expect(findings(files, 'packages/api/routes.js')).toEqual(['request.server.audit(1) in `GET /a`']);
+  });
+
   it("is followed through Koa's context", () => {
     const koa = `
       import Koa from 'koa';
