@@ -60,8 +60,11 @@ export class OwnModules {
   /** The source of a built file that is left out of its package; any other file itself. */
   sourceBefore(path: string, from: string): string {
     if (isInstalled(path) || !/[\\/](?:dist|build|lib|out|output|esm|cjs|es)[\\/]/.test(path)) return path;
+    // Whether there is a source takes less time to find out than what is built.
+    const source = this.#sourceOf(path);
+    if (source === undefined) return path;
     const { listings } = this.#parts;
-    return listings.isLeftOut(path) && !listings.isLeftOut(from) ? (this.#sourceOf(path) ?? path) : path;
+    return listings.isLeftOut(path) && !listings.isLeftOut(from) ? source : path;
   }
 
   /** `#lib/audit`, by the `imports` of the package's manifest. */
