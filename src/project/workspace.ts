@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ModuleFacts, Resolver } from './resolve.ts';
 import { Changes } from './changes.ts';
 import { placesChanged } from './comings.ts';
@@ -47,7 +48,11 @@ export function createWorkspace(heapInUse?: () => number): Workspace {
   };
   const groups = new Groups(packages, freshness, forgetResolutions);
   const listings = new Listings(packages, freshness, (unit, comings) => {
-    if (comings === undefined) {
+    // A package.json that comes or goes moves files to another package.
+    const { root } = packages.of(join(unit, 'any.js'));
+    if (comings === undefined || comings.came.some((path) => packages.of(path).root !== root)) {
+      packages.forget();
+      groups.forget();
       forgetResolutions();
       return;
     }

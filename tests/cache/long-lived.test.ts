@@ -118,6 +118,33 @@ describe('files come and go while an editor is open', () => {
     expect(lintAll(workspace)).toEqual([]);
   });
 
+  it('notices a package.json that moves files to a package of their own, and one that goes', () => {
+    const work = (body: string): void => {
+      box.write('src/work.ts', `export async function work() { ${body} }\nasync function save() { await 1; }\n`);
+    };
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write(
+      'src/app.ts',
+      "import express from 'express';\nimport { work } from './work.js';\n" +
+        "express().get('/', async (request, response) => { await work(); response.end(); });\n",
+    );
+    work('await save();');
+    const workspace = createWorkspace();
+    expect(lintAll(workspace)).toEqual([]);
+    box.write('src/package.json', '{ "type": "module", "name": "inner" }');
+    expect(lintAll(workspace)).toEqual([]);
+    work('save();');
+    const fresh = lintAll(createWorkspace());
+    expect(fresh).toHaveLength(1);
+    expect(lintAll(workspace)).toEqual(fresh);
+    box.remove('src/package.json');
+    expect(lintAll(workspace)).toEqual(fresh);
+    work('await 1; save();');
+    const moved = lintAll(createWorkspace());
+    expect(moved).toHaveLength(1);
+    expect(lintAll(workspace)).toEqual(moved);
+  });
+
   it('notices a settings file that names a handler', () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "serverless": "3" } }');
     box.write('src/orders.ts', 'async function save() { await 1; }\nexport async function create() { save(); }\n');
