@@ -29,10 +29,10 @@ export function remarksOn(
   which: 'all' | 'faults' = 'all',
 ): string[] {
   const { cwd, workspace } = terminal;
-  const named = new Set(paths.map((path) => realpathSync(resolve(cwd, path))));
+  const named = paths.map((path) => realpathSync(resolve(cwd, path)));
   const byRoot = new Map<string, string[]>();
   for (const path of files) addTo(byRoot, workspace.packages.of(path).root, path);
-  const unread = unreadPackages(paths, [...byRoot.keys()], terminal);
+  const unread = unreadPackages(named, [...byRoot.keys()], workspace);
   return [
     ...remarks,
     ...ruleOff(files, analysisOf),
@@ -46,7 +46,7 @@ export function remarksOn(
       // A file that loses nothing is clean, whoever runs it. Then nothing asked for the handlers, and finding them takes
       // longer than checking a few files.
       const isClean =
-        which === 'all' && own.every((path) => named.has(path) && !areOriginsKnown(path, evaluation, options));
+        which === 'all' && own.every((path) => named.includes(path) && !areOriginsKnown(path, evaluation, options));
       return [
         ...lostImports(own, place, evaluation),
         ...(options.reach === 'all' || isClean ? [] : missingHandlers(root, own, place, evaluation)),
@@ -68,8 +68,7 @@ function ruleOff(files: readonly string[], analysisOf: Analysis['analysisOf']): 
 }
 
 /** Packages in the named folders that have code, but none that is read. */
-function unreadPackages(paths: readonly string[], read: readonly string[], { cwd, workspace }: Terminal): string[] {
-  const folders = paths.map((path) => realpathSync(resolve(cwd, path)));
+function unreadPackages(folders: readonly string[], read: readonly string[], workspace: Workspace): string[] {
   const isNamed = (root: string): boolean => folders.some((folder) => `${root}${sep}`.startsWith(`${folder}${sep}`));
   const groups = new Set(folders.map((folder) => workspace.groups.of(`${folder}${sep}any.js`)));
   return [...groups]

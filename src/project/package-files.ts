@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
+import { counts } from '../syntax/counts.ts';
 import { builtAmong } from './built.ts';
 import { isBundle } from './bundle.ts';
 import { gitignoresAbove, ignoredIn } from './gitignore.ts';
 import { isPackage } from './manifest.ts';
-import { counts } from '../syntax/counts.ts';
 
 const CODE = /\.(?:[jt]sx?|[cm][jt]s)$/;
 const MANIFEST = /(?:^|\/)(?:package\.json|deno\.jsonc?)$/;
@@ -50,6 +50,7 @@ export interface Listed {
   readonly read: readonly string[];
 }
 
+/** Searches the disk for the code of the package at `root`. */
 export function listPackage(root: string): Listed {
   const { globSync } = loadTools();
   counts.listed += 1;
@@ -67,12 +68,9 @@ export function listPackage(root: string): Listed {
   const own = found.filter((path) => !nested.some((folder) => path.startsWith(folder)));
   const all = own.filter((path) => CODE.test(path));
   const code = all.filter((path) => !isTestFile(path));
-  const folders = found.filter((path) => path.endsWith('/'));
-  const gitignores = found.filter((path) => path.endsWith('/.gitignore'));
-  const isIgnored = ignoredIn(
-    root,
-    gitignores.filter((path) => !nested.some((folder) => path.startsWith(folder))),
-  );
+  const folders = own.filter((path) => path.endsWith('/'));
+  const gitignores = own.filter((path) => path.endsWith('/.gitignore'));
+  const isIgnored = ignoredIn(root, gitignores);
   const absolute = (path: string): string => join(root, path.split('/').join(sep));
   const leftOut = new Map<string, LeftOut>();
   const kept = code.filter((path) => {
