@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Lazy } from '../syntax/lazy.ts';
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
+import type { Found } from '../project/changes.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Decorated, Decorations } from './decorations-in.ts';
@@ -64,7 +65,7 @@ export function packageDecorations(root: string, evaluation: Evaluation): Packag
   if (known?.files === files && known.generation === changes.generation) return known;
   const generation = changes.generation;
   const byFile = findInFiles(
-    () => [...files].filter(mentions),
+    () => [...files].filter((path) => mentions(path, evaluation.workspace)),
     known?.byFile,
     (path) => findIn(path, evaluation),
     changes,
@@ -130,11 +131,20 @@ export function restoreDecorations(
   }
 }
 
+type Mentions = ReturnType<typeof perText<boolean>>;
+
 /** By the words that are searched for. */
-const mentionsBy = perWorkspace(() => new Map<string, ReturnType<typeof perText<boolean>>>());
+const mentionsBy = perWorkspace(() => new Map<string, Mentions>());
+/** By the root of the package, because each file of it asks. */
+const mentionsIn = perEvaluation(() => new Map<string, Found<Mentions | undefined>>());
 
 /** Whether a file mentions a way to make decorations of frameworks that its package uses; undefined if there is none. */
-function mentionsFor(root: string, { catalog, workspace }: Evaluation): ((path: string) => boolean) | undefined {
+function mentionsFor(root: string, evaluation: Evaluation): Mentions | undefined {
+  const { changes } = evaluation.workspace;
+  return changes.keptIn(mentionsIn(evaluation), root, () => findMentions(root, evaluation));
+}
+
+function findMentions(root: string, { catalog, workspace }: Evaluation): Mentions | undefined {
   const used = catalog.entries.filter(
     ({ decorations, packages }) =>
       decorations !== undefined && (packages.length === 0 || isUsed(packages, root, workspace)),
@@ -147,7 +157,7 @@ function mentionsFor(root: string, { catalog, workspace }: Evaluation): ((path: 
   const known = mentionsBy(workspace);
   const mentions = known.get(mention.source) ?? perText((text) => mention.test(text));
   known.set(mention.source, mentions);
-  return (path) => mentions(path, workspace);
+  return mentions;
 }
 
 /** Whether a package depends on one of some modules, or on another package of its workspace that does. */
