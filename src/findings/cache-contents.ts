@@ -44,7 +44,7 @@ export function contentsFor(root: string, evaluation: Evaluation, since: number)
   const { generation } = changes;
   const inputs = inputsOf(root, evaluation, since);
   if (inputs === 'outdated') return inputs;
-  const readings = new ReadingsToSave();
+  const readings = new ReadingsToSave(changes);
   const saved = {
     ...inputs,
     resolutions: evaluation.resolver.saved().filter(([from]) => files.textAt(from) !== undefined),

@@ -1,5 +1,9 @@
 import type { Reading } from '../syntax/reads.ts';
+import type { Steady } from './steady-answers.ts';
 import { Reads } from '../syntax/reads.ts';
+
+/** After so many rounds, answers that depend on each other don't come to rest. */
+const MOST_ROUNDS = 20;
 
 /** An answer that is valid until something changes that was read for it; see `Changes.find`. */
 export interface Found<Answer> {
@@ -24,6 +28,10 @@ export class Changes {
   readonly #changedAt = new Map<string, number>();
   /** What changed in each generation. */
   readonly #changed: (string | undefined)[] = [undefined];
+  readonly #steady: Steady[] = [];
+  /** The generation of which all steady answers are. */
+  #steadyAt = 0;
+  #isRefreshing = false;
 
   /** Rises whenever a known file changes, or files come or go. While it is the same, every answer is valid. */
   get generation(): number {
@@ -34,8 +42,46 @@ export class Changes {
   note(place?: string): void {
     this.#generation += 1;
     this.#changed.push(place);
-    if (place === undefined) this.#allChangedAt = this.#generation;
-    else this.#changedAt.set(place, this.#generation);
+    if (place === undefined) {
+      this.#allChangedAt = this.#generation;
+      for (const answers of this.#steady) answers.forget();
+    } else this.#changedAt.set(place, this.#generation);
+  }
+
+  /**
+   * Adds answers that are found again after each change, before it is decided what else is valid.
+   *
+   * @returns how many there were before: a number of their own
+   */
+  keepSteady(answers: Steady): number {
+    return this.#steady.push(answers) - 1;
+  }
+
+  /** Finds the steady answers again that may be outdated. While it does, answers are valid as far as it has come. */
+  refreshSteady(): void {
+    if (this.#isRefreshing || this.#steadyAt === this.#generation) return;
+    this.#isRefreshing = true;
+    try {
+      for (let round = 0; this.#steadyAt !== this.#generation; round += 1) {
+        if (round === MOST_ROUNDS) this.note();
+        this.#steadyAt = this.#generation;
+        for (const answers of this.#steady) answers.refresh();
+      }
+    } finally {
+      this.#isRefreshing = false;
+    }
+  }
+
+  /** The places themselves, with those that steady answers were found in instead of the places of these answers. */
+  behind(places: ReadonlySet<string>): ReadonlySet<string> {
+    const all = new Set(places);
+    const found = new Set<string>();
+    for (const place of all) {
+      const reading = this.#steady.map((answers) => answers.readingOf(place)).find((known) => known !== undefined);
+      if (reading === undefined) found.add(place);
+      else for (const inner of reading.places) all.add(inner);
+    }
+    return found;
   }
 
   /** Searches for an answer, and records what was read for it. Reads of the answer count for those around it. */
@@ -78,7 +124,9 @@ export class Changes {
   holdsSince(reading: Reading | undefined, since: number): boolean {
     if (since === this.#generation) return true;
     if (since < this.#allChangedAt || reading?.whole.isOpen === true) return false;
-    return reading === undefined || !this.#hasChanged(reading.places, since);
+    if (reading === undefined) return true;
+    this.refreshSteady();
+    return since >= this.#allChangedAt && !this.#hasChanged(reading.places, since);
   }
 
   /** Mostly, either few places have changed, as after an edit, or few were read. */

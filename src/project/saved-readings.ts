@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts';
 import { Reading } from '../syntax/reads.ts';
 
 /** Readings as plain data: the places, and for each reading, the indexes of its places. */
@@ -12,13 +13,18 @@ export class ReadingsToSave {
   readonly #bySet = new Map<ReadonlySet<string>, number>();
   readonly #byIndexes = new Map<string, number>();
   readonly #readings: (readonly number[])[] = [];
+  readonly #changes: Changes;
+
+  constructor(changes: Changes) {
+    this.#changes = changes;
+  }
 
   /** @returns the number of the reading */
   add(reading: Reading | undefined): number {
     const places = reading?.places ?? NOWHERE;
     const known = this.#bySet.get(places);
     if (known !== undefined) return known;
-    const indexes = [...places].map((place) => indexIn(this.#places, place));
+    const indexes = [...this.#changes.behind(places)].map((place) => indexIn(this.#places, place));
     const name = indexes.join();
     const index = this.#byIndexes.get(name) ?? this.#readings.push(indexes) - 1;
     this.#byIndexes.set(name, index);

@@ -18,11 +18,17 @@ const WITH_ROOM = 8;
 const ROOMY_HEAP = 700_000_000;
 /** How many times the heap is measured while that amount of text is parsed. */
 const LOOKS = 20;
+/**
+ * The part of the limit that remains after a look at a large heap. Most of that may be garbage that is about to be
+ * collected, and if all trees were dropped, the next edit would parse hundreds of files, whose garbage fills the heap
+ * again.
+ */
+const REMAINS = 0.8;
 
 /** Decides which trees are kept: the most recently used, up to a limit. */
 export class Trees {
   #mostText = TEXT_KEPT;
-  #hasRoom = true;
+  #mostKept = TEXT_KEPT * WITH_ROOM;
   #sinceLook = 0;
   /** Least recently used first. */
   readonly #holders = new Set<Holder>();
@@ -37,6 +43,7 @@ export class Trees {
   /** Keeps fewer trees, because several threads share the memory. */
   keepLess(threads: number): void {
     this.#mostText = Math.floor(this.#mostText / threads);
+    this.#mostKept = this.#mostText * WITH_ROOM;
   }
 
   /** Records that the tree of `holder` was used. If too many trees are kept, the least recently used are dropped. */
@@ -47,9 +54,8 @@ export class Trees {
       this.#look(size);
     }
     this.#holders.add(holder);
-    const most = this.#hasRoom ? this.#mostText * WITH_ROOM : this.#mostText;
     for (const oldest of this.#holders) {
-      if (this.#kept <= most || oldest === holder) return;
+      if (this.#kept <= this.#mostKept || oldest === holder) return;
       this.drop(oldest);
     }
   }
@@ -58,7 +64,8 @@ export class Trees {
     this.#sinceLook += added;
     if (this.#sinceLook < this.#mostText / LOOKS) return;
     this.#sinceLook = 0;
-    this.#hasRoom = this.#heapInUse() < ROOMY_HEAP;
+    const wanted = this.#mostKept * (this.#heapInUse() < ROOMY_HEAP ? 1 / REMAINS : REMAINS);
+    this.#mostKept = Math.min(Math.max(wanted, this.#mostText), this.#mostText * WITH_ROOM);
   }
 
   /** Drops the tree of a holder, and forgets the holder. */

@@ -1,41 +1,23 @@
-import { join } from 'node:path';
-import type { HandlerKind } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { FunctionKey } from './function-key.ts';
+import type { BuiltGraph, GraphOf } from './build-graph.ts';
 import type { Graph } from './reached.ts';
-import type { FunctionSummary, Summary } from './summary.ts';
+import type { Summary } from './summary.ts';
 import type { Visit } from './visit.ts';
-import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
-import { refreshDecorations } from '../handlers/package-decorations.ts';
-import { refreshMentions } from '../project/mentions.ts';
-import { counts } from '../syntax/counts.ts';
+import { forHandlers } from '../handlers/evaluation.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
+import { buildGraph, refreshAll } from './build-graph.ts';
 import { followsInto } from './follows.ts';
 import { reachedFrom } from './reached.ts';
 import { mayHoldRoots } from './served.ts';
 import { summaryAt } from './summaries.ts';
-import { walk } from './walk.ts';
+import { agreesOn } from './summary.ts';
 
-/** The inputs of a call graph. Of the sinks in a configuration, only the modules that they describe matter to it. */
-export interface GraphOf {
-  /** The files whose handlers are the roots: those of a package, by its root; or see `Listings.unitOf`. */
-  readonly unit: string;
-  readonly evaluation: Evaluation;
-  readonly kinds: ReadonlySet<HandlerKind>;
-  /** Whether functions count that only a lifecycle hook calls. */
-  readonly strict: boolean;
-}
-
-interface KnownGraph {
-  readonly graph: Graph;
+interface KnownGraph extends BuiltGraph {
   readonly files: ReadonlySet<string>;
   /** Files that may hold handlers. */
   readonly roots: readonly string[];
-  /** The summaries that it was built from, by path. While they stay the same, so does the graph. */
-  readonly summaries: ReadonlyMap<string, Summary | undefined>;
   /** The visitor that received the graph's functions. */
   readonly visit: Visit | undefined;
-  generation: number;
   checkedAt: number;
 }
 
@@ -74,7 +56,7 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
     before.checkedAt = Date.now();
     return before.graph;
   }
-  const made = makeGraph(asked, roots, visit);
+  const made = buildGraph(asked, roots, visit);
   graphs.set(name, { ...made, files, roots, visit, checkedAt: Date.now() });
   return made.graph;
 }
@@ -108,8 +90,8 @@ export function isVisited(asked: GraphOf, visit: Visit): boolean {
 }
 
 /**
- * Whether a graph is still valid. It is after an edit that neither adds nor removes a call. Checking this is cheaper
- * than another walk.
+ * Whether a graph is still valid. It is after an edit that neither adds nor removes a call of a function that handlers
+ * run. Checking this is cheaper than another walk.
  */
 function isCurrent(known: KnownGraph, { unit, evaluation }: GraphOf, roots: readonly string[]): boolean {
   const { changes } = evaluation.workspace;
@@ -118,58 +100,15 @@ function isCurrent(known: KnownGraph, { unit, evaluation }: GraphOf, roots: read
   refreshAll(unit, evaluation);
   const { generation } = changes;
   const shared = forHandlers(evaluation);
-  for (const [path, summary] of known.summaries) if (summaryAt(path, shared) !== summary) return false;
+  for (const [path, summary] of known.summaries) {
+    const present = summaryAt(path, shared);
+    if (present === summary) continue;
+    if (present === undefined || summary === undefined) return false;
+    if (!agreesOn(known.names.get(path) ?? [], summary, present)) return false;
+    known.summaries.set(path, present);
+  }
   known.generation = generation;
   return true;
-}
-
-function makeGraph(
-  { unit, evaluation, kinds, strict }: GraphOf,
-  paths: readonly string[],
-  visit: Visit | undefined,
-): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
-  counts.graphed += 1;
-  refreshAll(unit, evaluation);
-  const { generation } = evaluation.workspace.changes;
-  const shared = forHandlers(evaluation);
-  const summaries = new Map<string, Summary | undefined>();
-  const asked = (path: string): Summary | undefined => {
-    if (!summaries.has(path)) summaries.set(path, summaryAt(path, shared));
-    return summaries.get(path);
-  };
-  const follows = followsInto(evaluation);
-  // Walks depth first, so that functions of the same files are read together, while their trees are in memory.
-  const seen = new Set<FunctionSummary>();
-  const carried = true;
-  for (const path of paths) {
-    const starts = (asked(path)?.handlers() ?? []).map(({ key }: { key: FunctionKey }) => ({ key, carried }));
-    walk(
-      starts,
-      { summaryAt: asked, seen, order: 'near' },
-      {
-        enter: ({ key }) => {
-          visit?.(key);
-        },
-        along: (edge, { key }) => (follows(edge, key) ? carried : undefined),
-      },
-    );
-  }
-  const roots = paths.flatMap((path) => asked(path)?.handlers() ?? []);
-  const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, strict, follows });
-  return { graph, summaries, generation };
-}
-
-/**
- * Refreshes what is put on the objects of frameworks, in the package itself and in those that its calls may lead into.
- */
-function refreshAll(unit: string, evaluation: Evaluation): void {
-  const { groups } = evaluation.workspace;
-  const recognition = recognitionOf(evaluation);
-  const roots = groups.of(join(unit, 'any.js')).packages.map(({ root }) => root);
-  for (const root of new Set([unit, ...roots])) {
-    refreshDecorations(root, recognition);
-    refreshMentions(evaluation.workspace, root);
-  }
 }
 
 /**
@@ -185,6 +124,7 @@ export function giveGraph(asked: GraphOf, graph: Graph, visit?: Visit): void {
     visit,
     roots: [],
     summaries: new Map(),
+    names: new Map(),
     generation: changes.generation,
     checkedAt: Date.now(),
   });

@@ -1,7 +1,7 @@
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { GraphOf } from './graph.ts';
+import type { GraphOf } from './build-graph.ts';
 import type { Graph, Reached, ReachedFunctions } from './reached.ts';
 import type { Reach } from '../handlers/reaches.ts';
 import type { Summary } from './summary.ts';

@@ -1,7 +1,7 @@
 import type { ReadingAt, ReadingsToSave } from '../project/saved-readings.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { SavedSummary } from './saved-summary.ts';
-import type { FileSummary, Summary } from './summary.ts';
+import type { FileSummary } from './summary.ts';
 import { counts } from '../syntax/counts.ts';
 import { Reading } from '../syntax/reads.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
@@ -30,7 +30,7 @@ const summariesBy = perEvaluation((): Summaries => ({ byPath: new Map(), made: 0
  *
  * @param evaluation - the evaluation for handlers, which configurations share
  */
-export function summaryAt(path: string, evaluation: Evaluation): Summary | undefined {
+export function summaryAt(path: string, evaluation: Evaluation): FileSummary | undefined {
   const { changes, files } = evaluation.workspace;
   const summaries = summariesBy(evaluation);
   const known = summaries.byPath.get(path);

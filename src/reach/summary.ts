@@ -13,7 +13,7 @@ import { outlineOf } from '../syntax/walk.ts';
 import { edgesOf } from './edges/index.ts';
 import { rootsIn } from './roots.ts';
 import { innerKindOf } from './inner.ts';
-import { part } from './part.ts';
+import { part, PartGroup } from './part.ts';
 
 export interface FunctionSummary {
   /** The short name, for a chain in a message; undefined for a callback. */
@@ -47,6 +47,7 @@ export interface FileSummary extends Summary {
   readonly handlers: Part<readonly Root[]>;
   readonly functions: ReadonlyMap<string, FunctionOfFile>;
   readonly top: Part<readonly Edge[]>;
+  readonly parts: PartGroup;
 }
 
 /**
@@ -85,6 +86,7 @@ export function withParts(
   evaluation: Evaluation,
 ): FileSummary {
   const { changes } = evaluation.workspace;
+  const parts = new PartGroup(changes);
   const edgesOfCalls = (
     callsOf: (source: Source) => readonly CallNode[],
     known: Found<readonly Edge[]> | undefined,
@@ -93,7 +95,7 @@ export function withParts(
       const source = sourceOf();
       return source === undefined ? [] : edgesOf(callsOf(source), source, evaluation);
     };
-    return part(changes, search, known);
+    return part(changes, parts, search, known);
   };
   return {
     functions: new Map(
@@ -103,7 +105,8 @@ export function withParts(
       ]),
     ),
     top: edgesOfCalls((source) => outlineByName(source).top, top),
-    handlers: part(changes, (): readonly Root[] => rootsIn(sourceOf(), evaluation), handlers),
+    handlers: part(changes, parts, (): readonly Root[] => rootsIn(sourceOf(), evaluation), handlers),
+    parts,
   };
 }
 
@@ -116,14 +119,13 @@ export function renewedSummary(summary: FileSummary): FileSummary {
       return [name, edges === each.edges ? each : { ...each, edges }];
     }),
   );
-  return { handlers: summary.handlers.renewed(), top: summary.top.renewed(), functions };
+  const { handlers, top, parts } = summary;
+  return { handlers: handlers.renewed(), top: top.renewed(), functions, parts };
 }
 
 /** This is asked of every file after every edit in an editor. */
-function isValid({ handlers, top, functions }: FileSummary): boolean {
-  if (handlers.renewed() !== handlers || top.renewed() !== top) return false;
-  for (const { edges } of functions.values()) if (edges.renewed() !== edges) return false;
-  return true;
+function isValid({ handlers, top, functions, parts }: FileSummary): boolean {
+  return parts.holds() || parts.holdEach([handlers, top, ...[...functions.values()].map(({ edges }) => edges)]);
 }
 
 /**
@@ -132,20 +134,27 @@ function isValid({ handlers, top, functions }: FileSummary): boolean {
  */
 export function isSameSummary(known: FileSummary | undefined, other: FileSummary | undefined): boolean {
   if (known === undefined || other === undefined || known === other) return known === other;
-  if (known.functions.size !== other.functions.size) return false;
+  return known.functions.size === other.functions.size && agreesOn(known.functions.keys(), known, other);
+}
+
+/** Whether two summaries of a file are the same in all but the functions of other names. */
+export function agreesOn(names: Iterable<string>, known: FileSummary, other: FileSummary): boolean {
   if (!known.handlers.agreesWith(other.handlers) || !known.top.agreesWith(other.top)) return false;
-  return [...known.functions].every(([name, { label, inner, apart, heard, timed, edges }]) => {
-    const present = other.functions.get(name);
-    return (
-      present !== undefined &&
-      present.label === label &&
-      present.inner.join() === inner.join() &&
-      present.apart.join() === apart.join() &&
-      present.heard.join() === heard.join() &&
-      present.timed.join() === timed.join() &&
-      edges.agreesWith(present.edges)
-    );
-  });
+  for (const name of names) if (!isSameFunction(known.functions.get(name), other.functions.get(name))) return false;
+  return true;
+}
+
+function isSameFunction(known: FunctionOfFile | undefined, other: FunctionOfFile | undefined): boolean {
+  if (known === undefined || other === undefined) return known === other;
+  const { label, inner, apart, heard, timed, edges } = known;
+  return (
+    other.label === label &&
+    other.inner.join() === inner.join() &&
+    other.apart.join() === apart.join() &&
+    other.heard.join() === heard.join() &&
+    other.timed.join() === timed.join() &&
+    edges.agreesWith(other.edges)
+  );
 }
 
 interface Named extends Record<InnerKind, string[]> {

@@ -11,6 +11,8 @@ export interface Step<Carried> {
 export interface Visitor<Carried> {
   /** Receives each function once, with its edges, before the functions that it runs. */
   readonly enter?: (step: Step<Carried>, summary: FunctionSummary, edges: readonly Edge[]) => void;
+  /** Receives a function that is not in its file. */
+  readonly miss?: (key: FunctionKey) => void;
   /** Returns the data to carry along an edge; undefined if the edge isn't followed. */
   readonly along: (edge: Edge, from: Step<Carried>) => Carried | undefined;
 }
@@ -55,7 +57,7 @@ export function walk<Carried>(
     callsGivenBack = () => true,
     isRegistered = () => false,
   }: Walk,
-  { enter, along }: Visitor<Carried>,
+  { enter, miss, along }: Visitor<Carried>,
 ): void {
   let pending = order === 'near' ? [...starts] : [...starts].reverse();
   let next = order === 'near' ? pending : [];
@@ -69,6 +71,7 @@ export function walk<Carried>(
     }
     const { path, name } = step.key;
     const summary = summaryAt(path)?.functions.get(name);
+    if (summary === undefined) miss?.(step.key);
     if (summary === undefined || seen.has(summary)) continue;
     seen.add(summary);
     const edges = followCalls ? summary.edges() : [];

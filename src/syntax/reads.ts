@@ -92,24 +92,39 @@ export class Reads {
     this.#open.at(-1)?.add(place);
   }
 
-  /** @param find - receives the reading, which it may keep for queries that lead back to it */
-  record<Answer>(find: (reading: Reading) => Answer): Recorded<Answer> {
+  /**
+   * @param find - receives the reading, which it may keep for queries that lead back to it
+   * @param standsFor - returns a place that counts for the searches around this one instead of what it has read. It is
+   *   not asked about an answer that depends on a search that is still open.
+   */
+  record<Answer>(
+    find: (reading: Reading) => Answer,
+    standsFor?: (answer: Answer) => string | undefined,
+  ): Recorded<Answer> {
     const reading = new Reading(this.#open.length);
+    let place: string | undefined;
     this.#open.push(reading);
     try {
       const answer = find(reading);
+      if (reading.leadsTo === reading) place = standsFor?.(answer);
       return { answer, reading: reading.kept };
     } finally {
       this.#open.pop();
       reading.isOpen = false;
-      const around = this.#open.at(-1);
-      const { leadsTo } = reading;
-      // What leads out of a search that is apart counts there, because its own places are given up.
-      (around ?? leadsTo).addAll(reading);
-      if (leadsTo !== reading) {
-        if (around !== undefined) this.#leadBack(around, leadsTo);
-        reading.forget();
-      }
+      if (place === undefined) this.#count(reading);
+      else this.note(place);
+    }
+  }
+
+  /** Counts what was read in a search that has ended for the one around it. */
+  #count(reading: Reading): void {
+    const around = this.#open.at(-1);
+    const { leadsTo } = reading;
+    // What leads out of a search that is apart counts there, because its own places are given up.
+    (around ?? leadsTo).addAll(reading);
+    if (leadsTo !== reading) {
+      if (around !== undefined) this.#leadBack(around, leadsTo);
+      reading.forget();
     }
   }
 

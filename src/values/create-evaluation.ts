@@ -10,7 +10,7 @@ import { expressionValue } from './expressions.ts';
 import { follow } from './follow.ts';
 import { memberOf } from './members.ts';
 import { createMemory } from './memory.ts';
-import { exportOrigin, importOrigin, originValue } from './modules.ts';
+import { createExportedValues, exportOrigin, importedValue, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
 import { typedValue } from './types/index.ts';
 import { reachedFrom } from './value.ts';
@@ -30,6 +30,7 @@ export interface EvaluationParts {
 /** Wires the parts of the layer together. Each answer is computed once, and is valid until something changes. */
 export function createEvaluation({ workspace, catalog, decorated }: EvaluationParts): Evaluation {
   const remembered = createMemory(workspace.changes);
+  const exported = createExportedValues(workspace);
   const evaluation: Evaluation = {
     workspace,
     catalog,
@@ -46,7 +47,7 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
     ),
     result: (value) => reachedFrom(value, resultOf(value, evaluation)),
     exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
-    imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
+    imported: (specifier, name, from) => importedValue(specifier, name, from, exported, evaluation),
     follow: (node, source) => follow(node, source, evaluation),
   };
   return decorated === undefined ? evaluation : withDecorations(evaluation, decorated);

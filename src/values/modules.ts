@@ -2,8 +2,10 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
 import type { ExportPlace } from '../project/export-places.ts';
+import type { Workspace } from '../project/workspace.ts';
 import { exportPlace } from '../project/export-places.ts';
 import { exportsOf, isEsModule } from '../project/exports.ts';
+import { SteadyAnswers } from '../project/steady-answers.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** An expression or declaration in a file of the user's code. */
@@ -23,12 +25,54 @@ export function importOrigin(
   from: Source,
   evaluation: Evaluation,
 ): Origin | undefined {
-  const resolved = evaluation.resolver.resolve(specifier, from.path);
+  return importFrom(specifier, name, from, evaluation, (file) => originIn(file, name, evaluation));
+}
+
+/** The values of exports by file and name. One that a package makes stays so after most edits of the file. */
+export type ExportedValues = SteadyAnswers<Value | undefined>;
+
+export function createExportedValues({ changes }: Workspace): ExportedValues {
+  return new SteadyAnswers(changes, textOfPlain);
+}
+
+/** The value of the name `name` imported from `specifier`. */
+export function importedValue(
+  specifier: string,
+  name: string,
+  from: Source,
+  exported: ExportedValues,
+  evaluation: Evaluation,
+): Value | undefined {
+  return importFrom(specifier, name, from, evaluation, (file) =>
+    exported.answer(`${name} of ${file}`, () => originValue(originIn(file, name, evaluation), evaluation)),
+  );
+}
+
+function importFrom<Found>(
+  specifier: string,
+  name: string,
+  from: Source,
+  { resolver }: Evaluation,
+  inFile: (file: string) => Found,
+): Found | ExternalValue | undefined {
+  const resolved = resolver.resolve(specifier, from.path);
   if (resolved === undefined) return undefined;
-  if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
+  return 'module' in resolved ? { kind: 'external', module: resolved.module, steps: [name] } : inFile(resolved.file);
+}
+
+function originIn(file: string, name: string, evaluation: Evaluation): Origin | undefined {
   const { resolver, workspace } = evaluation;
-  const place = exportPlace(resolved.file, name, resolver, workspace);
-  return placeOrigin(place, evaluation);
+  return placeOrigin(exportPlace(file, name, resolver, workspace), evaluation);
+}
+
+/** The text of a value without nodes of the user's code, which are others after each edit; undefined for any other. */
+function textOfPlain(value: Value | undefined): string | undefined {
+  if (value === undefined) return 'unknown';
+  if (value.kind !== 'external') return undefined;
+  const { given, beside, by, holds } = value;
+  return given === undefined && beside === undefined && by === undefined && holds === undefined
+    ? JSON.stringify(value)
+    : undefined;
 }
 
 /** Looks up an exported name of a file, through re-exports and both module systems. `*` is the namespace. */

@@ -73,7 +73,7 @@ describe('saved readings', () => {
   it('are the same after they were restored, and each set of places is saved once', () => {
     const changes = new Changes();
     const all = [foundIn(changes, 'a', 'b'), foundIn(changes), foundIn(changes, 'a', 'b'), foundIn(changes, 'c')];
-    const readings = new ReadingsToSave();
+    const readings = new ReadingsToSave(changes);
     const indexes = all.map(({ reading }) => readings.add(reading));
     const saved = JSON.parse(JSON.stringify(readings.saved())) as ReturnType<typeof readings.saved>;
     expect(saved.readings.length).toBe(3);

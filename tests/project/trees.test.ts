@@ -19,6 +19,15 @@ describe('which trees are kept', () => {
   it('eight times as many while the heap is small', () => {
     expect(kept('x'.repeat(2_000), 1_000)).toBe(8);
   });
+  it('most of them if the heap is large for a moment', () => {
+    const sizes = [1_000, 4_000_000_000];
+    const trees = new Trees(() => sizes.shift() ?? 1_000);
+    trees.keepLess(1_000);
+    const holders = Array.from({ length: 10 }, () => ({ text: 'x'.repeat(1_600), result: {} }));
+    for (const holder of holders.slice(0, 2)) trees.use(holder);
+    for (const holder of holders) trees.use(holder);
+    expect(holders.filter(({ result }) => (result as object | undefined) !== undefined).length).toBe(10);
+  });
   it('a source map at the end of a text takes no room', () => {
     expect(kept('x'.repeat(100) + MAP)).toBe(10);
   });

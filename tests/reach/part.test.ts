@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Changes } from '../../src/project/changes.ts';
-import { part } from '../../src/reach/part.ts';
+import { part, PartGroup } from '../../src/reach/part.ts';
 
 /** A part that reads the place `a`, and how often it has searched. */
 function counted(
@@ -8,7 +8,7 @@ function counted(
   answers: readonly string[],
 ): { own: ReturnType<typeof part<string>>; searches: () => number } {
   let searches = 0;
-  const own = part(changes, () => {
+  const own = part(changes, new PartGroup(changes), () => {
     changes.reads.note('a');
     return answers[Math.min(searches++, answers.length - 1)] ?? '';
   });
