@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { UserOptions } from '../../src/findings/options.ts';
 import { findUntracked } from './engine.ts';
 import { completeOptions } from '../../src/findings/options.ts';
@@ -10,11 +10,6 @@ import { positionAt } from '../../src/syntax/position.ts';
 import { sourceFrom } from './findings.ts';
 import { expectNotPassedOver } from './passed-over.ts';
 
-const roots: string[] = [];
-afterEach(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
 /** Files by their path in the test's folder; a value of the form `{ target }` is a symbolic link. */
 export type Files = Readonly<Record<string, string | { readonly target: string }>>;
 
@@ -22,10 +17,12 @@ export type Files = Readonly<Record<string, string | { readonly target: string }
 const MANIFEST = '{ "name": "server", "type": "module", "dependencies": { "express": "5" } }';
 const CODE = /\.[cm]?[jt]sx?$/;
 
-/** Writes the files and returns the folder. */
+/** Writes the files and returns the folder, which goes when the test ends. */
 export function written(files: Files): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-inputs-')));
-  roots.push(root);
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
   const all: Files = { 'package.json': MANIFEST, ...files };
   for (const [path, content] of Object.entries(all)) {
     if (path === 'package.json' && content === '') continue;
