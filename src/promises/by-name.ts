@@ -2,14 +2,17 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { NamedFunction } from '../values/methods-named.ts';
-import type { FunctionValue } from '../values/value.ts';
+import type { FunctionValue, Value } from '../values/value.ts';
 import type { Launch } from './launch.ts';
 import { CONNECTION_NAMES } from '../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { lastName, methodCall, propertyName } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { mostDefinitions } from '../values/builtin-names.ts';
-import { functionsNamed } from '../values/methods-named.ts';
+import { extensionsNamed, functionsNamed } from '../values/methods-named.ts';
+
+/** Kinds of values whose prototype may be a package's. */
+const EXTENDED: ReadonlySet<Value['kind']> = new Set(['parameter', 'external', 'typed']);
 
 /** Whether a call of a function launches. */
 type LaunchOfFunction = (value: FunctionValue) => Launch | undefined;
@@ -45,10 +48,12 @@ export function functionsByName(
   evaluation: Evaluation,
 ): readonly NamedFunction[] {
   const method = methodCall(call);
-  if (method === undefined || !isUnknown(call.callee, method.object, source, evaluation)) return [];
+  if (method === undefined) return [];
   const name = method.method;
   const most = mostDefinitions(name);
   if (most === 0) return [];
+  if (!isUnknown(call.callee, method.object, source, evaluation))
+    return mayBeExtended(method.object, source, evaluation) ? extensionsNamed(name, source, evaluation) : [];
   const all = functionsNamed(name, source, evaluation);
   const namesakes = all.filter((one) => isNamesake(one, method.object));
   const asked = namesakes.length > 0 ? namesakes : all;
@@ -57,6 +62,12 @@ export function functionsByName(
   // class.
   if (most === 1 && namesakes.length === 0 && (all.length > most || isConnection(method.object))) return [];
   return asked;
+}
+
+/** Whether a package may have made a receiver, or anybody: neither a class nor an object of the user's is known of it. */
+function mayBeExtended(receiver: Node, source: Source, evaluation: Evaluation): boolean {
+  const value = evaluation.expression(receiver, source);
+  return value === undefined || EXTENDED.has(value.kind);
 }
 
 /** Whether nothing is known about the callee but its name, and the names on the way to it. */

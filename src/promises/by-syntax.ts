@@ -29,7 +29,9 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
       if (isCombinator(node, source)) return launches('Promise combinator');
       if (isAsyncFold(node, source)) return launches('each result is a promise, and so is the last');
       const link = chainCall(node);
-      if (link !== undefined && link.call.arguments.length > 0) return launches(`.${link.method}() yields a promise`);
+      // Without arguments, `.catch()` may be anything. `.then()` says that the object is a promise, or sends a query.
+      if (link !== undefined && (link.call.arguments.length > 0 || link.method === 'then'))
+        return launches(`.${link.method}() yields a promise`);
       return undefined;
     }
     default:

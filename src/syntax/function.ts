@@ -161,3 +161,8 @@ export function parameterNames(node: FunctionNode): (string | undefined)[] {
     return target.type === 'Identifier' ? target.name : undefined;
   });
 }
+
+/** Whether a function is only a placeholder: `run() {}`. */
+export function isPlaceholder({ body }: FunctionNode): boolean {
+  return body.type === 'BlockStatement' && body.body.length === 0;
+}

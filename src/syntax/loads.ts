@@ -2,6 +2,7 @@ import type { Node, Source } from './source.ts';
 import { definitionOf, variableOf } from './binding.ts';
 import { methodCall } from './call.ts';
 import { folderOfComputed } from './computed-path.ts';
+import { staticText } from './literal.ts';
 import { perSource } from './per-source.ts';
 import { unwrap } from './unwrap.ts';
 import { outlineOf } from './walk.ts';
@@ -14,11 +15,16 @@ const DEEPEST = 6;
  * `import` that takes one.
  */
 export function loadAt(node: Node, source: Source): string | undefined {
-  const [given] = importing(node)?.call.arguments ?? [];
+  const path = pathLoaded(node) ?? importing(node)?.call.arguments[0];
+  return path === undefined ? undefined : folderOfComputed(path, source);
+}
+
+/** The path in `require(path)` and `import(path)`. */
+function pathLoaded(node: Node): Node | undefined {
+  if (node.type === 'ImportExpression') return node.source;
   const isRequire =
     node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
-  const path = node.type === 'ImportExpression' ? node.source : isRequire ? node.arguments[0] : given;
-  return path === undefined ? undefined : folderOfComputed(path, source);
+  return isRequire ? node.arguments[0] : undefined;
 }
 
 /** `db.import(path)`, which calls the function that is the module, with `db` as its argument. */
@@ -83,3 +89,11 @@ export const loadingCalls = perSource((source) =>
 export const foldersLoaded = perSource((source): readonly string[] => [
   ...new Set(outlineOf(source).calls.flatMap((call) => loadAt(call, source) ?? [])),
 ]);
+
+/** Whether a file loads modules by paths of which nothing is known: `for (const file of filesIn(folder)) require(file)`. */
+export const loadsAnywhere = perSource((source): boolean =>
+  outlineOf(source).calls.some((call) => {
+    const path = pathLoaded(call);
+    return path !== undefined && staticText(path) === undefined && folderOfComputed(path, source) === undefined;
+  }),
+);

@@ -3,14 +3,16 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exportsOf } from '../project/exports.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { escaped } from '../syntax/escape.ts';
-import { nameOf } from '../syntax/function.ts';
+import { isPlaceholder, nameOf } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { pathsMentioning, sourcesAt, sourcesByPackage, sourcesMentioning } from './near.ts';
+import { isMentioned, pathsMentioning, sourcesAt, sourcesByPackage, sourcesMentioning } from './near.ts';
+import { prototypeHolder } from './on-prototypes.ts';
 
 /** With more files than this whose text may define the name, parsing them isn't worth it. */
 const MOST_FILES = 12;
@@ -28,7 +30,24 @@ export function functionsNamed(name: string, from: Source, evaluation: Evaluatio
   return functionsAmong(sourcesMentioning(name, defining, from, evaluation, MOST_FILES), name);
 }
 
-/** The same in two lists: for the file's own package, and for the packages around it. */
+/**
+ * The functions with a name that the user's code puts on prototypes, if that is where all functions with the name are:
+ * `Message.prototype.safeReply = async function (content) { … }`.
+ */
+export function extensionsNamed(name: string, from: Source, evaluation: Evaluation): NamedFunction[] {
+  const placing = (word: string): RegExp => new RegExp(`\\.prototype\\.${escaped(word)}\\s*=(?!=)`);
+  if (!isMentioned(name, placing, from, evaluation)) return [];
+  const methods = functionsNamed(name, from, evaluation).filter((each) => each.isMethod);
+  return methods.every(({ node }) => isOnPrototype(node)) ? methods : [];
+}
+
+function isOnPrototype(node: FunctionNode): boolean {
+  const { parent } = wrapped(node);
+  if (parent?.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return false;
+  return prototypeHolder(parent.left.object) !== undefined;
+}
+
+/** The functions of a name in two lists: for the file's own package, and for the packages around it. */
 export function functionsByPackage(
   name: string,
   from: Source,
@@ -61,6 +80,38 @@ export function functionsAmongMany(
     return among(inside).filter(({ node, source, isMethod }) => isMethod || isExported(node, name, source));
   }
   return [];
+}
+
+/** With fewer modules than this, a member of the same name says nothing about their kind. */
+const FEWEST_ALIKE = 3;
+
+/**
+ * The functions with a name that many files define, if each is a member of what its file exports as a whole:
+ * `module.exports = { name: 'ping', async run(message) {} }`. None if any other function has the name.
+ */
+export function membersOfModules(name: string, from: Source, evaluation: Evaluation): NamedFunction[] {
+  const paths = pathsMentioning(name, defining, from, evaluation);
+  if (paths.length > MOST_IN_FOLDER) return [];
+  const methods = functionsAmong(sourcesAt(paths, from, evaluation), name).filter(({ isMethod }) => isMethod);
+  const files = new Set(methods.map(({ source }) => source.path));
+  return files.size >= FEWEST_ALIKE && methods.every(isOfModule) ? methods : [];
+}
+
+function isOfModule({ node, source }: NamedFunction): boolean {
+  const { whole, names } = exportsOf(source);
+  const byDefault = names.get('default');
+  const exported = whole ?? (byDefault !== undefined && 'node' in byDefault ? byDefault.node : undefined);
+  if (exported === undefined) return false;
+  const { parent } = wrapped(node);
+  const owner = parent?.type === 'Property' ? parent.parent : parent?.parent?.parent;
+  return owner === unwrap(exported) || (owner?.type === 'ObjectExpression' && isInitialiser(owner, exported, source));
+}
+
+/** `const command = { … }; export default command` */
+function isInitialiser(literal: Node, name: Node, source: Source): boolean {
+  const variable = variableOf(unwrap(name), source);
+  const declarator = variable === undefined ? undefined : definitionOf(variable)?.node;
+  return declarator?.type === 'VariableDeclarator' && declarator.init != null && unwrap(declarator.init) === literal;
 }
 
 /** `export async function run() {}`, `exports.run = run`, `export const job = { run }` */
@@ -96,8 +147,7 @@ function functionsAmong(sources: readonly Source[], name: string): NamedFunction
 const functionsIn = perSource((source) => {
   const functions = new Map<string, FunctionNode[]>();
   for (const node of outlineOf(source).functions) {
-    const isEmpty = node.body.type === 'BlockStatement' && node.body.body.length === 0;
-    const name = isEmpty ? undefined : nameOf(node);
+    const name = isPlaceholder(node) ? undefined : nameOf(node);
     if (name !== undefined) addTo(functions, name, node);
   }
   return functions;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, SignatureNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Argument, Declared, Scope } from './types/declared.ts';
-import { isFunction } from '../syntax/function.ts';
+import { isFunction, isPlaceholder } from '../syntax/function.ts';
 
 /** What is known of every value. */
 interface Found {
@@ -133,6 +133,11 @@ export type Value =
 /** Whether only the type of a function is known: a member of an interface, or a written type. */
 export function isOnlyDeclared(value: Value): boolean {
   return value.kind === 'function' && !isFunction(value.node);
+}
+
+/** Whether a value is a function with an empty body, such as a member of an object that stands for a type. */
+export function isPlaceholderOf(value: Value | undefined): boolean {
+  return value?.kind === 'function' && isFunction(value.node) && isPlaceholder(value.node);
 }
 
 /** A value that is reached from another one, which may be known by its name alone. */

@@ -9,6 +9,7 @@ function inHandler(head: string, body: string): string {
 const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import * as Sentry from '@sentry/node';", 'Sentry.flush(2000)'],
   ["import { PostHog } from 'posthog-node'; const posthog = new PostHog('key');", 'posthog.shutdown()'],
+  ["import { PostHog } from 'posthog-node'; const posthog = new PostHog('key');", 'posthog.shutdownAsync()'],
   ["import { NodeSDK } from '@opentelemetry/sdk-node'; const sdk = new NodeSDK({});", 'sdk.shutdown()'],
   [
     "import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'; const spans = new BatchSpanProcessor(x);",

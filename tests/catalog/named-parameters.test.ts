@@ -46,6 +46,26 @@ const client = new Client({});
 client.on('messageCreate', (message) => { message.channel.send('a'); }); //! event messageCreate
 client.on('interactionCreate', async (interaction) => { interaction.reply('b'); }); //! event interactionCreate`,
   });
+  reaches('is known of channels and members, in an event that the loader binds to the client', {
+    'package.json': using('discord.js'),
+    'src/events/member/guildMemberAdd.js': `const { greet } = require('../../greet.js');
+module.exports = async (client, member) => {
+  member.roles.add('a'); //! event member/guildMemberAdd
+  await greet(member.channel);
+};`,
+    'src/greet.js': `exports.greet = async (channel) => {
+  channel.send('b'); //! event member/guildMemberAdd
+  channel.permissionOverwrites.create('c', {}); //! event member/guildMemberAdd
+};
+/** @param {import('discord.js').TextChannel} channel */
+exports.ask = async (channel) => {
+  const collector = channel.createMessageComponentCollector({ time: 1 });
+  collector.on('collect', async (i) => { channel.send('d'); await i.update('e'); }); //! collector collect
+  const sent = await channel.send('f');
+  const other = sent.createMessageComponentCollector({ time: 1 });
+  other.on('end', async () => { channel.send('g'); await sent.edit('h'); }); //! collector end
+};`,
+  });
   reaches('is known of jobs and webhooks', {
     'package.json': '{ "name": "app", "dependencies": { "bullmq": "*", "probot": "*" } }',
     'jobs.js': `const { Worker } = require('bullmq');

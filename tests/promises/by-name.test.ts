@@ -7,6 +7,9 @@ const TWO = `${MAILER} export const other = { sendWelcome: async (id) => { await
 const BUS = 'export class EventBus { async publish(id) { await post(id); } }';
 const TWO_BUSES = `${BUS} export class Feed { publish(id) { this.id = id; } }`;
 
+const EXTENDING =
+  "import { Message } from 'acme'; Message.prototype.safeReply = async function (x) { await this.reply(x); };";
+
 type Row = readonly [title: string, code: string, definitions: string];
 
 const FOUND: readonly Row[] = [
@@ -21,6 +24,12 @@ const FOUND: readonly Row[] = [
     'a common verb of the class that the receiver is named after',
     'function f(req) { req.eventBus.publish(1); }',
     TWO_BUSES,
+  ],
+  ['an extension of a prototype, on a parameter', 'function f(message) { message.safeReply(1); }', EXTENDING],
+  [
+    'an extension of a prototype, on what a package gives',
+    "import { message } from 'acme'; message.channel.safeReply(1);",
+    EXTENDING,
   ],
 ];
 
@@ -43,6 +52,12 @@ const UNKNOWN: readonly Row[] = [
     'function f(host) { const { res } = contextOf(host); res.status(404).send(1); }',
     'export const channel = { async send(id) { await post(id); } };',
   ],
+  [
+    'a name that is on a prototype, and in a class of the code',
+    'function f(message) { message.safeReply(1); }',
+    `${EXTENDING} export class Own { async safeReply(x) { await post(x); } }`,
+  ],
+  ['an extension, on a class of the code', 'class Own {} new Own().safeReply(1);', EXTENDING],
   ['the parameter of a callback', 'list.forEach((mail) => { mail.sendWelcome(1); });', MAILER],
   ['what a package gives', "import { mail } from 'acme'; mail.sendWelcome(1);", MAILER],
   [

@@ -428,7 +428,8 @@ it.each([
     'function run(x: string): Promise<void>; function run(x: string, done: () => void): void; function run(x: any, done?: any): any {} run(...given);',
     undefined,
   ],
-  ['a chain without a function', 'unknown().then();', undefined],
+  ['a chain that handles nothing', 'unknown().then();', 'promise'],
+  ['a method without a function', 'unknown().catch();', undefined],
 ])('what a function returns: %s', (_title, code, verdict) => {
   expect(launchIn(code)?.verdict).toBe(verdict);
 });

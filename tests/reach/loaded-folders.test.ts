@@ -65,6 +65,59 @@ app.post('/', async (req, res) => { const found = pick(req.body.name); await fou
   });
 });
 
+describe('modules that are loaded by paths of which nothing is known', () => {
+  const load = `const { filesIn } = require('./files.js');
+const commands = new Map();
+exports.load = (folder) => { for (const file of filesIn(folder)) { const one = require(file); commands.set(one.name, one); } };
+exports.find = (name) => commands.get(name);
+`;
+  const app = `const express = require('express');
+const { find } = require('./load.js');
+const app = express();
+app.post('/', async (req, res) => { const found = find(req.body.name); await found.messageRun(req.body); res.end(); });
+`;
+  const ping = (at: number): string =>
+    `${TOUCH}module.exports = { name: 'm${String(at)}', async messageRun(x) { touch(x); } };`;
+  const files = { 'src/files.js': 'exports.filesIn = (folder) => globalThis.list(folder);\n', 'src/load.js': load };
+  reaches('run what each of them has under the name', {
+    ...many((at) => `${ping(at)} //! POST /\n`, 'src/commands/a'),
+    ...files,
+    'src/app.js': app,
+  });
+  reaches('run what a variable of theirs has under the name', {
+    ...many(
+      () => `${TOUCH}const command = { async messageRun(x) { touch(x); } }; //! POST /\nexport default command;\n`,
+      'src/commands/a',
+    ),
+    ...files,
+    'src/app.js': app,
+  });
+  reaches('run it where an object of a package gives one of them', {
+    ...many((at) => `${ping(at)} //! POST /\n`, 'src/commands/a'),
+    ...files,
+    'src/app.js': app.replace('find(req.body.name)', 'req.app.commands.get(req.body.name)'),
+  });
+  reaches('run it where a placeholder stands for their type', {
+    ...many((at) => `${ping(at)} //! POST /\n`, 'src/commands/a'),
+    'src/command.js': `/** @typedef {object} Command */
+module.exports = { name: '', messageRun: (x) => {} };
+`,
+    'src/load.js': load,
+    'src/files.js': files['src/files.js'],
+    'src/app.js': app.replace('await found.messageRun(req.body);', 'await run(found, req.body);')
+      .concat(`/** @param {import('./command.js')} command */
+async function run(command, x) { await command.messageRun(x); }
+`),
+  });
+  reaches('say nothing where other functions have the name', {
+    ...many(ping, 'src/commands/a'),
+    ...files,
+    'src/other.js': `${TOUCH}exports.make = () => ({ async messageRun(x) { touch(x); } });\n`,
+    'src/app.js': app,
+  });
+  reaches('say nothing where no file loads like that', { ...many(ping, 'src/commands/a'), 'src/app.js': app });
+});
+
 describe('many functions with one name', () => {
   const app = `${EXPRESS}app.post('/', async (req, res) => { await req.found.getPacket(1); res.end(); });\n`;
   const packet = (at: number): string =>

@@ -15,6 +15,7 @@ const REPLYING = names(`
 
 /** Channels of a message or an interaction, and those that have a type of their own. */
 const CHANNEL = 'send|bulkDelete|sendTyping|createWebhook|delete|edit|setName|setTopic()';
+const OVERWRITES = 'permissionOverwrites.create|edit|delete|set()';
 const CHANNELS = names(`
   TextChannel NewsChannel ThreadChannel DMChannel VoiceChannel StageChannel TextBasedChannel GuildTextBasedChannel
   SendableChannels
@@ -51,6 +52,8 @@ export const discord = defineEntry({
         `typed discord.js#Message.${COLLECT}`,
         'typed discord.js#Message.reply|edit().createMessageComponentCollector|createReactionCollector()',
         ...FROM.map((from) => `typed ${from}.channel.createMessageCollector|createMessageComponentCollector()`),
+        `typed discord.js#${CHANNELS}.createMessageCollector|createMessageComponentCollector()`,
+        `typed discord.js#${CHANNELS}.send().${COLLECT}`,
       ],
     },
   },
@@ -96,6 +99,13 @@ export const discord = defineEntry({
       kind: 'message',
       label: 'event {route}',
     },
+    // `module.exports = async (client, member) => { … }`, which the loader binds to the client.
+    {
+      path: /(?:^|\/)events\/(?<route>.*)\.[cm]?[jt]s$/,
+      exports: ['default'],
+      kind: 'message',
+      label: 'event {route}',
+    },
   ],
   types: {
     parameters: [`discord.js#${INTERACTIONS}`],
@@ -104,6 +114,8 @@ export const discord = defineEntry({
   namedParameters: [
     { names: ['interaction'], is: 'typed discord.js#ChatInputCommandInteraction' },
     { names: ['message', 'msg'], is: 'typed discord.js#Message' },
+    { names: ['channel'], is: 'typed discord.js#TextChannel' },
+    { names: ['member'], is: 'typed discord.js#GuildMember' },
   ],
   // The client is created with captureRejections: a listener's rejection becomes an error event.
   returned: 'caught',
@@ -112,6 +124,7 @@ export const discord = defineEntry({
     'typed discord.js#Message.reply|edit|delete|react|pin|unpin|crosspost|startThread()',
     ...FROM.flatMap((from) => [
       `typed ${from}.channel.${CHANNEL}`,
+      `typed ${from}.channel.${OVERWRITES}`,
       `typed ${from}.member.${MEMBER}`,
       `typed ${from}.member.roles.add|remove|set()`,
       `typed ${from}.user|author.send|createDM()`,
@@ -120,6 +133,7 @@ export const discord = defineEntry({
     `typed discord.js#GuildMember.${MEMBER}`,
     'typed discord.js#GuildMember.roles.add|remove|set()',
     `typed discord.js#${CHANNELS}.${CHANNEL}`,
+    `typed discord.js#${CHANNELS}.${OVERWRITES}`,
     'typed discord.js#MessageReaction.remove()',
     'typed discord.js#MessageReaction.message.delete|edit|reply()',
     'typed discord.js#MessageReaction.users.remove|fetch()',

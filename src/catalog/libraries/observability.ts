@@ -18,6 +18,11 @@ const SENTRY = names(`
   startSpan startSpanManual withScope withIsolationScope withActiveSpan continueTrace suppressTracing withMonitor
 `);
 
+/** Methods of PostHog's client that are requests. Those with `Async` are of versions before 4. */
+const POSTHOG = names(`
+  flush flushAsync shutdown shutdownAsync captureImmediate identifyImmediate getFeatureFlag isFeatureEnabled
+`);
+
 /** Methods of a prom-client registry that are synchronous. */
 const METRICS_AT_ONCE =
   'getSingleMetric|getMetricsAsArray|registerMetric|removeSingleMetric|resetMetrics|setDefaultLabels|clear';
@@ -51,7 +56,7 @@ export const observability = defineEntry({
   launches: [
     '@sentry/node#flush|close()',
     '@sentry/nextjs#flush|close()',
-    'new posthog-node#PostHog().flush|shutdown|captureImmediate|identifyImmediate|getFeatureFlag|isFeatureEnabled()',
+    `new posthog-node#PostHog().${POSTHOG}()`,
     'new @opentelemetry/sdk-node#NodeSDK().shutdown()',
     ...Object.entries(OTEL).map(([part, names]) => `new @opentelemetry/${part}#${names}().forceFlush|shutdown()`),
     'new @segment/analytics-node#Analytics().closeAndFlush|flush()',

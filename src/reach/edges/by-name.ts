@@ -1,8 +1,11 @@
-import type { EdgesOf } from './edge.ts';
+import type { Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Edge, EdgesOf } from './edge.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { mostDefinitions } from '../../values/builtin-names.ts';
+import { isFromCollection } from '../../values/from-collection.ts';
 import { functionsByPackage } from '../../values/methods-named.ts';
-import { isOnlyDeclared } from '../../values/value.ts';
+import { isOnlyDeclared, isPlaceholderOf } from '../../values/value.ts';
 import { keyOf } from '../function-key.ts';
 import { loadedUnder, namedInLoaded } from './loaded.ts';
 import { isOpenObject } from './open-object.ts';
@@ -14,12 +17,16 @@ import { isOpenObject } from './open-object.ts';
 export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   const method = methodCall(call);
   if (method === undefined) return [];
-  const value = undecorated.expression(method.call.callee, source);
+  const called = undecorated.expression(method.call.callee, source);
+  const value = isFromCollection(called) ? undefined : called;
   // A member of a declared type without a known implementation may be any function with its name.
-  if (value !== undefined && value.kind !== 'parameter' && !isOnlyDeclared(value)) return [];
-  const receiver = undecorated.expression(method.object, source);
+  const isStandIn = isPlaceholderOf(value);
+  if (value?.kind === 'external') return ofModules(method.method, source, undecorated);
+  if (value !== undefined && value.kind !== 'parameter' && !isOnlyDeclared(value) && !isStandIn) return [];
+  const object = undecorated.expression(method.object, source);
+  const receiver = isFromCollection(object) ? undefined : object;
   // A value from a package, or one that is known to lack the member, doesn't lead to the user's functions.
-  const isOpen = receiver?.kind === 'object' && isOpenObject(receiver, undecorated);
+  const isOpen = receiver?.kind === 'object' && (isStandIn || isOpenObject(receiver, undecorated));
   if (receiver !== undefined && receiver.kind !== 'parameter' && receiver.kind !== 'typed' && !isOpen) return [];
   const under = loadedUnder(method.method, source, undecorated);
   if (under.length > 0) return under;
@@ -38,3 +45,8 @@ export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   }
   return namedInLoaded(method.method, source, undecorated);
 };
+
+/** `client.commands.get(name).messageRun(1)`: a package's object may give what the user's code has put there. */
+function ofModules(name: string, source: Source, evaluation: Evaluation): Edge[] {
+  return mostDefinitions(name) === 0 ? [] : namedInLoaded(name, source, evaluation);
+}

@@ -1,5 +1,6 @@
 import type { EdgesOf } from './edge.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { isPlaceholderOf } from '../../values/value.ts';
 import { asName, evidenceFor, targetOf } from './target.ts';
 
 /**
@@ -11,6 +12,7 @@ export const called: EdgesOf = (call, source, { undecorated }) => {
   const callee = unwrap(call.callee);
   const name = asName(callee) ?? (callee.type === 'CallExpression' ? asName(callee.callee) : undefined);
   const value = name === undefined ? undefined : undecorated.expression(callee, source);
-  const target = name === undefined ? undefined : targetOf(value, name, source);
+  // A placeholder of a type runs nothing: others with its name are asked for instead.
+  const target = name === undefined || isPlaceholderOf(value) ? undefined : targetOf(value, name, source);
   return target === undefined ? [] : [{ ...target, by: 'called', evidence: evidenceFor(value) }];
 };

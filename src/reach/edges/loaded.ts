@@ -10,9 +10,9 @@ import { functionsOf } from '../../handlers/functions.ts';
 import { perFile } from '../../handlers/per-file.ts';
 import { exportsOf } from '../../project/exports.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { foldersLoaded } from '../../syntax/loads.ts';
+import { foldersLoaded, loadsAnywhere } from '../../syntax/loads.ts';
 import { wholeValue } from '../../values/calls.ts';
-import { functionsAmongMany, MOST_IN_FOLDER } from '../../values/methods-named.ts';
+import { functionsAmongMany, membersOfModules, MOST_IN_FOLDER } from '../../values/methods-named.ts';
 import { pathsMentioning, sourcesAt } from '../../values/near.ts';
 import { idOf, keyOf } from '../function-key.ts';
 import { loadedPart, partsKept } from './loaded-parts.ts';
@@ -39,10 +39,13 @@ export function loadedUnder(name: string, source: Source, evaluation: Evaluation
   return edgesTo(kept.flatMap((part) => functionsOfPart(part, source, evaluation)));
 }
 
-/** The same for functions of the name itself. */
+/** The same for functions of the name itself. Where the folder is unknown, they are members of what modules export. */
 export function namedInLoaded(name: string, source: Source, evaluation: Evaluation): Edge[] {
-  const folders = new Set(loadersNear(source, evaluation).flatMap((each) => foldersLoaded(each)));
-  return folders.size === 0 ? [] : edgesTo(functionsAmongMany(name, [...folders], source, evaluation));
+  const loaders = loadersNear(source, evaluation);
+  const folders = new Set(loaders.flatMap((each) => foldersLoaded(each)));
+  const named = folders.size === 0 ? [] : functionsAmongMany(name, [...folders], source, evaluation);
+  if (named.length > 0 || !loaders.some((each) => loadsAnywhere(each))) return edgesTo(named);
+  return edgesTo(membersOfModules(name, source, evaluation));
 }
 
 /** The files of a file's package that load modules by computed paths. Each of its calls by name asks for them. */
