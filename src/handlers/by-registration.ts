@@ -13,7 +13,7 @@ import { outlineOf } from '../syntax/walk.ts';
 import { functionsAt } from './at-position.ts';
 import { fillLabel } from './label.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
-import { labelWords } from './route-words.ts';
+import { labelWords, verbCall } from './route-words.ts';
 import { settingsOf } from './settings.ts';
 import { textOf, wordsBeside } from './words.ts';
 
@@ -50,7 +50,7 @@ function isGivenIn(call: RegisteringCall, other: RegisteringCall): boolean {
 /** The catalog rows that make a call a registration. */
 function registrationsOf(call: RegisteringCall, source: Source, evaluation: Evaluation): Of<Registration>[] {
   const found: Of<Registration>[] = [];
-  const method = methodCall(call);
+  const method = methodCall(call) ?? verbCall(call, source, evaluation);
   if (method !== undefined) {
     const rows = (evaluation.catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) =>
       fits(call, facet, source, evaluation),

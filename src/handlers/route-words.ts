@@ -4,7 +4,7 @@ import type { Entry, Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Setting } from './run.ts';
-import { methodCall } from '../syntax/call.ts';
+import { methodCall, propertyName } from '../syntax/call.ts';
 import { nameOf } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { boundTo } from './bound.ts';
@@ -24,7 +24,7 @@ export function labelWords(
   setting: Setting | undefined,
 ): Record<string, string | undefined> {
   const words: Record<string, string | undefined> = {};
-  const method = methodCall(call);
+  const method = methodCall(call) ?? verbCall(call, source, evaluation, setting);
   if (method !== undefined) {
     words['method'] = method.method;
     words['METHOD'] = facet.verbs?.[method.method] ?? method.method.toUpperCase();
@@ -39,6 +39,21 @@ export function labelWords(
   const variable = nameOf(wrapped(call));
   if (variable !== 'default') words['variable'] = variable;
   return words;
+}
+
+/**
+ * `router[method](path, handler)`, taken apart. The method is the text that the run gives it; where that is unknown, it
+ * stands for any verb.
+ */
+export function verbCall(
+  call: RegisteringCall,
+  source: Source,
+  evaluation: Evaluation,
+  setting?: Setting,
+): { readonly object: Node; readonly method: string } | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !callee.computed || propertyName(callee) !== undefined) return undefined;
+  return { object: callee.object, method: textOf(callee.property, source, evaluation, setting) ?? 'all' };
 }
 
 /**

@@ -275,3 +275,30 @@ route('/a', other, 1);
     expect(findingsOf(written(files), files).found).toEqual([]);
   });
 });
+
+describe('a wrapper that registers by a computed method', () => {
+  reaches('registers what it is given, by the method that it is given', {
+    'app.ts': `${EXPRESS}
+const router = express.Router();
+const one = async (q, s) => { touch(1); s.end(); }; //! GET /one
+const two = () => { touch(2); }; //! POST /two
+function route(method, path, work) { router[method](path, async (q, s) => { s.json(await work(q, s)); }); }
+route('get', '/one', one);
+route('post', '/two', two);
+app.use(router);
+`,
+  });
+  reaches('registers rows of a list', {
+    'app.ts': `${EXPRESS}
+for (const verb of globalThis.verbs) app[verb]('/a', () => { touch(1); }); //! ALL /a
+`,
+  });
+  reaches('registers nothing on another object', {
+    'app.ts': `${EXPRESS}
+const own = globalThis.table;
+function route(method, path, work) { own[method](path, work); }
+route('get', '/one', () => { touch(1); });
+app.listen(1);
+`,
+  });
+});
