@@ -252,3 +252,53 @@ app.get('/a', async (c) => {
 `,
   });
 });
+
+describe('an own bus that keeps a list of listeners for each event', () => {
+  const app = (bus: string): Record<string, string> => ({
+    'bus.ts': bus,
+    'listen.ts': `import bus from './bus.js';
+const touch = async (x?: unknown) => { await fetch(String(x)); };
+export function setup() { bus.subscribe('created', ({ entity }) => { touch(entity); }); } //! POST /a
+`,
+    'app.ts': `import express from 'express';
+import bus from './bus.js';
+import { setup } from './listen.js';
+const app = express();
+setup();
+app.post('/a', (req, res) => { bus.emit('created', { entity: 1 }); res.end(); });
+`,
+  });
+  reaches(
+    'in an object',
+    app(`type Listener = (data: any) => void;
+const lists: Record<string, Listener[]> = {};
+function subscribe(names: string | string[], listener: Listener) {
+  for (const name of [names].flat()) { lists[name] = lists[name] || []; lists[name].push(listener); }
+}
+function emit(name: string, data?: any) {
+  const listeners = lists[name];
+  if (listeners) for (const listener of listeners) { try { listener(data); } catch {} }
+}
+export default { subscribe, emit };
+`),
+  );
+  reaches(
+    'in a map',
+    app(`const lists = new Map<string, ((data: any) => void)[]>();
+export default {
+  subscribe(name: string, listener: (data: any) => void) { lists.set(name, [...(lists.get(name) ?? []), listener]); },
+  emit(name: string, data?: any) { (lists.get(name) ?? []).forEach((listener) => { listener(data); }); },
+};
+`),
+  );
+  reaches(
+    'in a field',
+    app(`class Bus {
+  private lists: Record<string, ((data: any) => void)[]> = {};
+  subscribe(name: string, listener: (data: any) => void) { (this.lists[name] ??= []).push(listener); this.lists[name].push(listener); }
+  emit(name: string, data?: any) { for (const listener of this.lists[name] ?? []) listener(data); }
+}
+export default new Bus();
+`),
+  );
+});

@@ -14,20 +14,30 @@ import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 import { returnedExpressions } from '../../values/results.ts';
+import { givenToLists, tableOf } from './lists-under-keys.ts';
 
 /**
  * The values that code puts into a field or variable: `this.h[id] = fn`, `hooks.push(fn)`, `handlers.set(k, fn)`,
  * `this.done = fn`.
  */
 export function putInto(holder: Node, source: Source, evaluation: Evaluation): Given[] {
+  const table = tableOf(holder, source);
+  const inLists = table === undefined ? [] : putIntoHolder(table, source, evaluation, 'lists');
+  return [...putIntoHolder(holder, source, evaluation, 'whole'), ...inLists];
+}
+
+/** What counts as put into a holder: what it gets itself, or what its lists get. */
+type Into = 'whole' | 'lists';
+
+function putIntoHolder(holder: Node, source: Source, evaluation: Evaluation, into: Into): Given[] {
   const node = unwrap(holder);
-  if (node.type === 'Identifier') return putIntoVariable(node, source, evaluation);
+  if (node.type === 'Identifier') return putIntoVariable(node, source, evaluation, into);
   const name = node.type === 'MemberExpression' ? propertyName(node) : undefined;
   if (node.type !== 'MemberExpression' || name === undefined) return [];
   const owner = classHolding(node.object, source, evaluation);
   return owner === undefined
     ? []
-    : (putIntoFields(owner.source).get(name) ?? [])
+    : (putIntoFields[into](owner.source).get(name) ?? [])
         .filter((given) => contains(owner.node, given))
         .map((given) => ({ node: given, source: owner.source }));
 }
@@ -46,11 +56,11 @@ function classHolding(
   return value?.kind === 'instance' ? value.of : value?.kind === 'class' ? value : undefined;
 }
 
-function putIntoVariable(name: Node, source: Source, evaluation: Evaluation): Given[] {
+function putIntoVariable(name: Node, source: Source, evaluation: Evaluation, into: Into): Given[] {
   const made = madeIn(name, source, evaluation);
   return [
-    ...putIntoOwn(name, source, evaluation),
-    ...(made === undefined ? [] : putIntoOwn(made.node, made.source, evaluation)),
+    ...putIntoOwn(name, source, evaluation, into),
+    ...(made === undefined ? [] : putIntoOwn(made.node, made.source, evaluation, into)),
   ];
 }
 
@@ -66,7 +76,7 @@ function madeIn(name: Node, source: Source, evaluation: Evaluation): Given | und
     : undefined;
 }
 
-function putIntoOwn(name: Node, source: Source, evaluation: Evaluation): Given[] {
+function putIntoOwn(name: Node, source: Source, evaluation: Evaluation, into: Into): Given[] {
   const place = evaluation.follow(name, source);
   const declarator = place === undefined ? undefined : wrapped(place.node).parent;
   const home = declarator?.type === 'VariableDeclarator' ? place : undefined;
@@ -75,23 +85,27 @@ function putIntoOwn(name: Node, source: Source, evaluation: Evaluation): Given[]
       ? variableOf(declarator.id, home.source)
       : variableOf(name, source);
   if (variable === undefined || definitionOf(variable)?.node.type !== 'VariableDeclarator') return [];
-  return variable.references.flatMap(({ identifier }) => {
-    const given = givenAt(identifier);
-    return given === undefined ? [] : [{ node: given, source: home?.source ?? source }];
-  });
+  return variable.references.flatMap(({ identifier }) =>
+    GIVEN[into](identifier).map((node) => ({ node, source: home?.source ?? source })),
+  );
 }
 
 /** The values put into the fields of a file's classes, by field name. */
-const putIntoFields = perSource((source) => {
+const putIntoFields = {
+  whole: perSource((source) => fieldsWith(source, (field) => [givenAt(field) ?? assignedTo(field)])),
+  lists: perSource((source) => fieldsWith(source, givenToLists)),
+};
+
+function fieldsWith(source: Source, givenTo: (field: Node) => (Node | undefined)[]): ReadonlyMap<string, Node[]> {
   const fields = new Map<string, Node[]>();
   walk(source.ast, (node) => {
     if (node.type !== 'MemberExpression' || unwrap(node.object).type !== 'ThisExpression') return;
     const name = propertyName(node);
-    const given = name === undefined ? undefined : (givenAt(node) ?? assignedTo(node));
-    if (name !== undefined && given !== undefined) addTo(fields, name, given);
+    if (name === undefined) return;
+    for (const given of givenTo(node)) if (given !== undefined) addTo(fields, name, given);
   });
   return fields;
-});
+}
 
 /** The value that is put into another value, under a key or as another element. */
 function givenAt(holder: Node): Node | undefined {
@@ -105,6 +119,11 @@ function givenAt(holder: Node): Node | undefined {
     ? method.call.arguments.at(-1)
     : undefined;
 }
+
+const GIVEN: Readonly<Record<Into, (holder: Node) => Node[]>> = {
+  whole: (holder) => [givenAt(holder)].filter((given) => given !== undefined),
+  lists: givenToLists,
+};
 
 function assignedTo(target: Node): Node | undefined {
   const { parent } = wrapped(target);
