@@ -205,6 +205,28 @@ export const auth = betterAuth({
     },
   ],
   [
+    'tus',
+    ['@tus/server'],
+    {
+      'src/uploads.ts': `
+import { Server } from '@tus/server';
+const tus = new Server({
+  path: '/files',
+  namingFunction(req) { return String(req.url); },
+  onResponseError(req, res, error) {
+    work(1); //!
+    return { status_code: 500, body: String(error) };
+  },
+  async onUploadFinish(req, upload) {
+    work(2); //!
+    await work(3);
+    return {};
+  },
+});
+tus.on('POST_FINISH', (req, res, upload) => { work(4); }); //!`,
+    },
+  ],
+  [
     'uploadthing',
     ['uploadthing'],
     {
