@@ -10,6 +10,7 @@ import { isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
+import { signatureBeside } from '../values/declarations-beside.ts';
 import { returnsOf } from '../values/results.ts';
 import { isLikeSynchronousCallback } from './like-callback.ts';
 import { fits, overloadsOf } from './overloads.ts';
@@ -78,7 +79,13 @@ function signatureLaunch(signature: Signature, from: Source, asked: Asked, given
   const documented = comment === undefined ? undefined : jsdocType(comment, 'returns?');
   if (documented !== undefined && /^Promise(?:Like)?\b/.test(documented) && mayGive(node, source))
     return answer('promise', 'documented to return a promise');
-  return returnedLaunch(node, source, asked, answer);
+  return returnedLaunch(node, source, asked, answer) ?? launchBeside(node, source, from, asked);
+}
+
+/** What the declarations beside compiled code say about a function that returns something unknown. */
+function launchBeside(node: FunctionNode, source: Source, from: Source, asked: Asked): Launch | undefined {
+  const declared = signatureBeside(node, source, asked.evaluation);
+  return declared === undefined ? undefined : signatureLaunch(declared, from, asked);
 }
 
 /** Whether a function may return what its comment says. If it has a body and never returns a value, it doesn't. */

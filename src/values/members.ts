@@ -7,6 +7,7 @@ import { classMembersNamed } from '../syntax/members-named.ts';
 import { assignedToThis, objectParts } from '../syntax/members.ts';
 import { isSignature, parameterTarget } from '../syntax/function.ts';
 import { addedMember, addedToExports } from './added.ts';
+import { memberBeside } from './declarations-beside.ts';
 import { documentedAmong, documentedValue } from './documented.ts';
 import { elementOf } from './elements.ts';
 import { injectedField } from './injected.ts';
@@ -70,7 +71,8 @@ function instanceMember(value: InstanceValue, name: string, evaluation: Evaluati
   const own =
     classMember(of, name, { isStatic: false, declared }, evaluation) ??
     // An interface of the same name may declare more members.
-    (isMerged(declared) ? typedMember([declared], name, evaluation) : undefined);
+    (isMerged(declared) ? typedMember([declared], name, evaluation) : undefined) ??
+    memberBeside(of, name, evaluation);
   const other = beside === undefined ? undefined : typedMember(beside, name, evaluation);
   if (own?.kind === 'instance') return orInstances(own, [() => other]);
   if (own?.kind !== 'function' || other?.kind !== 'function') return own ?? other;

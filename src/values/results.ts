@@ -5,6 +5,7 @@ import type { FunctionValue, Value } from './value.ts';
 import { isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { walkOwn } from '../syntax/walk.ts';
+import { signatureBeside } from './declarations-beside.ts';
 import { typedInstance, typedResult, typedValue } from './types/index.ts';
 import { orInstances } from './unite.ts';
 import { CALL, INSTANCE, isNothing, stepInto } from './value.ts';
@@ -22,7 +23,9 @@ export function resultOf(value: Value, evaluation: Evaluation): Value | undefine
   if (written !== undefined && written.kind !== 'typed') return written;
   // An interface has no code to follow, but the returned value may have.
   const returned = returnedValue(value, evaluation);
-  return written === undefined || returned?.kind === 'instance' || returned?.kind === 'object' ? returned : written;
+  return written === undefined || returned?.kind === 'instance' || returned?.kind === 'object'
+    ? (returned ?? resultBeside(value, evaluation))
+    : written;
 }
 
 /** The result of `new` on a value; undefined if it can't have instances. */
@@ -53,6 +56,12 @@ function annotatedResult({ node, source, scope }: FunctionValue, evaluation: Eva
       ? evaluation.type(typeAnnotation, source)
       : typedValue(typeAnnotation, source, evaluation, scope);
   return result?.kind === 'promise' ? result.of : result;
+}
+
+/** The result of a function in JavaScript, by the declarations beside its file. */
+function resultBeside({ node, source }: FunctionValue, evaluation: Evaluation): Value | undefined {
+  const declared = isFunction(node) ? signatureBeside(node, source, evaluation) : undefined;
+  return declared === undefined ? undefined : annotatedResult({ kind: 'function', ...declared }, evaluation);
 }
 
 function returnedValue(value: FunctionValue, evaluation: Evaluation): Value | undefined {

@@ -14,6 +14,7 @@ import { withAdded } from './added.ts';
 import { passedArgument } from './arguments.ts';
 import { callbackArgument } from './callback-argument.ts';
 import { contextualParameter } from './contextual.ts';
+import { parameterBeside, variableBeside } from './declarations-beside.ts';
 import { eachParameter, loopValue } from './elements.ts';
 import { handedParameter } from './handed.ts';
 import { injectedParameter } from './injected.ts';
@@ -76,7 +77,8 @@ function declaratorValue(
       ? undefined
       : destructured(pattern, name, whole, source, evaluation);
   }
-  const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
+  const annotated = (): Value | undefined =>
+    evaluation.annotation(node.id, source) ?? variableBeside(node.id, source, evaluation);
   const writes = valuesWritten(variable) ?? [];
   if (node.id.type === 'Identifier') {
     const [write, ...others] = writes;
@@ -145,6 +147,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       injected(fn, index, source, evaluation) ??
       passedArgument(fn, index, source, evaluation) ??
       loaderArgument(fn, index, source, evaluation) ??
+      parameterBeside(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);
     return target === name ? whole : destructured(target, name, whole, source, evaluation);
   }

@@ -8,6 +8,7 @@ import { classMembersNamed } from '../../syntax/members-named.ts';
 import { propertyValue } from '../../syntax/members.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
+import { classBehind } from '../../values/declaration-files.ts';
 import { sourcesMentioning } from '../../values/near.ts';
 import { returnedExpressions } from '../../values/results.ts';
 import { heirsIn, referencedName } from './heirs.ts';
@@ -38,7 +39,8 @@ export interface Owner {
  *
  * @param depth - how many levels of subclasses were searched before
  */
-export function implementations(owner: Owner, search: Search, depth = 0): Value[] {
+export function implementations(written: Owner, search: Search, depth = 0): Value[] {
+  const owner = classBehind(written.node, written.source, search.evaluation.workspace) ?? written;
   const name = 'id' in owner.node && owner.node.id?.type === 'Identifier' ? owner.node.id.name : undefined;
   if (depth > DEEPEST) return [];
   const named = name === undefined ? [] : heirsOfNamed(name, owner, search);

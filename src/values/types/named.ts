@@ -7,6 +7,7 @@ import { isSignature } from '../../syntax/function.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { importedBy } from '../../syntax/names.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { classBehind } from '../declaration-files.ts';
 import { exportTable, importedModule } from './access.ts';
 import { isClass, isClassOrInterface } from './declared.ts';
 
@@ -65,7 +66,9 @@ function variableTypes(variable: Variable, source: Source, reading: Reading): De
     }
     // Callers don't see the implementation behind overloads.
     if (!isDeclaration(node) || (isOverloaded && node.type === 'FunctionDeclaration')) return [];
-    return isClassOrInterface(node) && node !== merged ? [] : [{ node, source }];
+    return isClassOrInterface(node) && node !== merged
+      ? []
+      : [classBehind(node, source, reading.evaluation.workspace) ?? { node, source }];
   });
   if (found.length > 0) return found;
   const name = variable.identifiers[0];
