@@ -4,8 +4,9 @@ import type { CallNode } from '../syntax/call.ts';
 import type { FindingContext } from './context.ts';
 import type { Responders } from '../ownership/index.ts';
 import type { Options } from './options.ts';
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import { REQUEST_NAMES } from '../catalog/conventions.ts';
+import { ERROR_NAMES, REQUEST_NAMES } from '../catalog/conventions.ts';
 import { answersIn, isResponder, receiverRoot } from '../ownership/index.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { calleeText, chainRoot, methodCall } from '../syntax/call.ts';
@@ -64,9 +65,22 @@ function isOfRequest(call: Node, responders: Responders): boolean {
   return isResponder(node, responders) || (node.type === 'Identifier' && REQUEST_NAMES.test(node.name));
 }
 
-/** `void sessions.get(id, (session) => { res.json(session); })`: the callee answers by its callback, and by no promise. */
+/**
+ * `void sessions.get(id, (session) => { res.json(session); })`, `void store.get(id, (err, row) => { … })`: the callee
+ * answers by its callback, and by no promise.
+ */
 function answersThroughCallback(call: TSESTree.CallExpression, responders: Responders): boolean {
-  return call.arguments.some((argument) => isFunction(unwrap(argument)) && answersIn(argument, responders));
+  const last = call.arguments.at(-1);
+  const callback = last === undefined ? undefined : unwrap(last);
+  return (
+    (callback !== undefined && isFunction(callback) && isNodeStyle(callback)) ||
+    call.arguments.some((argument) => isFunction(unwrap(argument)) && answersIn(argument, responders))
+  );
+}
+
+/** `(err, row) => …`: with an error alone, a callback may be there for failures only. */
+function isNodeStyle({ params: [failure, ...results] }: FunctionNode): boolean {
+  return failure?.type === 'Identifier' && ERROR_NAMES.test(failure.name) && results.length > 0;
 }
 
 /** `builder.rows(function () { void this.orderBy('at').limit(1); })`: the library provides `this`, a builder. */

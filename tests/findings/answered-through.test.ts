@@ -74,10 +74,13 @@ const OWNED: readonly Owned[] = [
   [
     'await new Promise((resolve, reject) => { function fire(w) { w.execute(1, (e, v) => e ? reject(e) : resolve(v)) } import("x").then((t) => { fire(t) }); });',
   ],
+  ['void store.get(u, (err, row) => { log(row); });'],
 ];
 
 /** Near misses: the same words, and nothing waits. */
 const LOST: readonly Lost[] = [
+  ['voided', 'void store.get(u, (error) => log(error));'],
+  ['voided', 'void store.get((err, row) => log(row), u);'],
   ['voided', 'void trySafe(p, (error) => log(error));'],
   ['unread', 'const p = unknown(); void p.then(a).then(b); if (x) p.then(c)'],
   ['caught', 'const { done } = await agent.start(); done.catch(log);'],
