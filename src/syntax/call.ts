@@ -106,10 +106,23 @@ function expressionText(expression: Node): string {
       return `new ${expressionText(node.callee)}(…)`;
     case 'AwaitExpression':
       return expressionText(node.argument);
+    case 'SequenceExpression':
+      return importedText(node) ?? '(…)';
     case 'TaggedTemplateExpression':
       return `${expressionText(node.tag)}\`…\``;
     default:
       if (isFunction(node)) return node.async ? 'async function' : 'function';
       return staticText(node) ?? '(…)';
   }
+}
+
+/** `track` for `(0, tasks_1.track)`, as compilers write the name of an import; undefined for any other sequence. */
+function importedText({ expressions }: TSESTree.SequenceExpression): string | undefined {
+  const [zero, member, ...others] = expressions;
+  if (zero?.type !== 'Literal' || zero.value !== 0 || member?.type !== 'MemberExpression' || others.length > 0)
+    return undefined;
+  const name = propertyName(member);
+  const module = expressionText(member.object);
+  // `mail_1.default`, `_mail2.default`: the module's file names a default import.
+  return name === 'default' ? module.replace(/^_+/, '').replace(/_?\d{1,3}$/, '') : name;
 }
