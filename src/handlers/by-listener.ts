@@ -13,7 +13,7 @@ import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { functionsOf } from './functions.ts';
-import { mayServe } from './servers.ts';
+import { isLeftOut, isOfServer } from './servers.ts';
 
 const CONNECTIONS: ReadonlySet<string> = new Set(['connection', 'connect']);
 /** Common names of sockets, and of the servers that accept them. */
@@ -22,10 +22,13 @@ const ACCEPTING = /^(?:io|wss?|sockets|nsp|namespace|\w*(?:socket|ws)\w*server|s
 
 /**
  * Listeners on sockets of unknown packages: on an object named like a socket or its server, on the first parameter of a
- * connection listener, and for the event `message` on any parameter.
+ * connection listener, and for the event `message` on any parameter. In a package that depends on no known server, only
+ * what accepts connections, and its sockets, show one.
  */
 export function listenerHandlers(source: Source, evaluation: Evaluation): Handler[] {
-  if (!/\.(?:on|once|addListener|addEventListener)\s*\(/.test(source.text) || !mayServe(source, evaluation)) return [];
+  if (!/\.(?:on|once|addListener|addEventListener)\s*\(/.test(source.text) || isLeftOut(source, evaluation)) return [];
+  const serves = isOfServer(source.path, evaluation);
+  if (!serves && !/['"]connection['"]/.test(source.text)) return [];
   const connected = new Set<FunctionNode>();
   const handlers: Handler[] = [];
   for (const call of outlineOf(source).calls) {
@@ -34,8 +37,12 @@ export function listenerHandlers(source: Source, evaluation: Evaluation): Handle
     const [name, listener] = found.call.arguments;
     const event = name === undefined ? undefined : staticText(unwrap(name));
     if (event === undefined || listener === undefined) continue;
-    const accepts = CONNECTIONS.has(event) && ACCEPTING.test(lastName(found.object));
-    if (!accepts && !isSocket(found.object, event, connected, source, evaluation)) continue;
+    const accepts =
+      (serves ? CONNECTIONS.has(event) : event === 'connection') && ACCEPTING.test(lastName(found.object));
+    const isHeard = (): boolean =>
+      isSocket(found.object, event, connected, source, evaluation) &&
+      (serves || isOfConnection(found.object, connected, source));
+    if (!accepts && !isHeard()) continue;
     for (const { node, source: home } of functionsOf(listener, source, evaluation)) {
       if (accepts) connected.add(node);
       handlers.push({
@@ -67,13 +74,20 @@ function isSocket(
   const node = unwrap(object);
   const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable);
-  if (definition?.type !== 'Parameter') return false;
-  const fn = definition.node as FunctionNode;
-  const [first] = fn.params;
-  if (isOfPage(variable, source)) return false;
+  if (definition?.type !== 'Parameter' || isOfPage(variable, source)) return false;
+  return event === 'message' || isOfConnection(object, connected, source);
+}
+
+/** Whether an object is what a connection listener is given. */
+function isOfConnection(object: Node, connected: ReadonlySet<FunctionNode>, source: Source): boolean {
+  const node = unwrap(object);
+  const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  const [first] = definition?.type === 'Parameter' ? (definition.node as FunctionNode).params : [];
   return (
-    event === 'message' ||
-    (connected.has(fn) && first !== undefined && parameterTarget(first) === variable?.identifiers[0])
+    first !== undefined &&
+    connected.has(definition?.node as FunctionNode) &&
+    parameterTarget(first) === variable?.identifiers[0]
   );
 }
 

@@ -157,4 +157,21 @@ app.post('/a', (req, res) => __awaiter(void 0, void 0, void 0, function* () {
 }));
 `,
   });
+  reaches('what accepts connections, in a package that depends on no server', {
+    'package.json': '{ "name": "lambdas", "dependencies": { "lodash": "4" } }',
+    'lib/nexus.js': `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.configure = configure;
+const leave = async (x) => { await fetch(x); };
+function configure(webSocketServer, feed, socket) {
+  webSocketServer.on("connection", (connected) => {
+    connected.on("leave", (x) => { leave(x); }); //! socket event leave
+    leave(1); //! socket connection
+  });
+  feed.on("connection", (connected) => { connected.on("leave", (x) => { leave(x); }); });
+  webSocketServer.on("connect", (connected) => { leave(2); });
+  socket.on("leave", (x) => { leave(x); });
+}
+`,
+  });
 });
