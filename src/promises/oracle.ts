@@ -6,7 +6,7 @@ import type { Given } from './overloads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { chainCall, methodCall } from '../syntax/call.ts';
-import { isAsync } from '../syntax/compiled.ts';
+import { compiledAsync, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { KnownAnswers, Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
@@ -94,7 +94,8 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
 
   function callLaunch(node: Node, source: Source): Launch | undefined {
     const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
-    const quiet = callee?.kind === 'function' && !isContinued(node) ? quietOf(callee, source) : undefined;
+    const run = callee?.kind === 'function' ? callee : compiledValue(node, source);
+    const quiet = run === undefined || isContinued(node) ? undefined : quietOf(run, source);
     if (quiet !== undefined) return quiet;
     // If the package put a function on a framework's object, the function's code says more than the catalog.
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
@@ -190,4 +191,10 @@ function initialiserOf(node: Node, source: Source): Node | undefined {
   if (variable === undefined || definitionOf(variable)?.node.type !== 'VariableDeclarator') return undefined;
   const writes = writesOf(variable);
   return writes?.length === 1 ? writes[0] : undefined;
+}
+
+/** The function that a compiler's helper runs as an async one: `__awaiter(this, void 0, void 0, function* () { … })`. */
+function compiledValue(node: Node, source: Source): FunctionValue | undefined {
+  const fn = compiledAsync(node);
+  return fn === undefined ? undefined : { kind: 'function', node: fn, source };
 }

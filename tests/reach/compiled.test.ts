@@ -174,4 +174,18 @@ function configure(webSocketServer, feed, socket) {
 }
 `,
   });
+  reaches('an async callback, unless it waits for nothing', {
+    'package.json': CJS,
+    'lib/app.js': `"use strict";
+const express = require("express");
+const app = express();
+app.post('/a', (req, res) => {
+  setTimeout(() => __awaiter(this, void 0, void 0, function* () { console.log(1); }), 1);
+  [1].forEach((x) => __awaiter(this, void 0, void 0, function* () { console.log(x); }));
+  __awaiter(this, void 0, void 0, function* () { console.log(2); });
+  setTimeout(() => __awaiter(this, void 0, void 0, function* () { console.log(yield fetch(3)); }), 1); //! POST /a
+  res.end();
+});
+`,
+  });
 });
