@@ -94,8 +94,10 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
 
   function callLaunch(node: Node, source: Source): Launch | undefined {
     const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
-    const run = callee?.kind === 'function' ? callee : compiledValue(node, source);
-    const quiet = run === undefined || isContinued(node) ? undefined : quietOf(run, source);
+    const compiled = compiledAsync(node);
+    const isKnown = callee?.kind === 'function' || compiled === undefined;
+    const run = isKnown ? callee : ({ kind: 'function', node: compiled, source } as const);
+    const quiet = run?.kind === 'function' && !isContinued(node) ? quietOf(run, source) : undefined;
     if (quiet !== undefined) return quiet;
     // If the package put a function on a framework's object, the function's code says more than the catalog.
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
@@ -191,10 +193,4 @@ function initialiserOf(node: Node, source: Source): Node | undefined {
   if (variable === undefined || definitionOf(variable)?.node.type !== 'VariableDeclarator') return undefined;
   const writes = writesOf(variable);
   return writes?.length === 1 ? writes[0] : undefined;
-}
-
-/** The function that a compiler's helper runs as an async one: `__awaiter(this, void 0, void 0, function* () { … })`. */
-function compiledValue(node: Node, source: Source): FunctionValue | undefined {
-  const fn = compiledAsync(node);
-  return fn === undefined ? undefined : { kind: 'function', node: fn, source };
 }

@@ -2,9 +2,9 @@ import type { Member } from '../syntax/members.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Declared, Scope } from './types/index.ts';
-import type { ClassValue, InstanceValue, ObjectValue, Value } from './value.ts';
+import type { ClassValue, InstanceValue, Value } from './value.ts';
 import { classMembersNamed } from '../syntax/members-named.ts';
-import { assignedToThis, objectParts } from '../syntax/members.ts';
+import { assignedToThis } from '../syntax/members.ts';
 import { isSignature, parameterTarget } from '../syntax/function.ts';
 import { addedMember, addedToExports } from './added.ts';
 import { memberBeside } from './declarations-beside.ts';
@@ -12,6 +12,7 @@ import { documentedAmong, documentedValue } from './documented.ts';
 import { elementOf } from './elements.ts';
 import { injectedField } from './injected.ts';
 import { madeMember, setByMethods } from './made.ts';
+import { objectMember } from './object-members.ts';
 import { instanceOf } from './results.ts';
 import { declaredAs, isMerged, typedMember, typedValue } from './types/index.ts';
 import { oneOf, orInstances } from './unite.ts';
@@ -185,18 +186,4 @@ function typeIn(
   return declared?.given === undefined
     ? evaluation.type(type, source)
     : typedValue(type, source, evaluation, scopeOf(declared));
-}
-
-function objectMember(value: ObjectValue, name: string, evaluation: Evaluation): Value | undefined {
-  for (const part of [...objectParts(value.node)].reverse()) {
-    if ('spread' in part) {
-      const spread = evaluation.expression(part.spread, value.source);
-      const found = spread === undefined ? undefined : evaluation.member(spread, name);
-      if (found !== undefined) return found;
-    } else if (part.name === name && part.kind !== 'setter' && part.value !== undefined) {
-      const member = evaluation.expression(part.value, value.source);
-      return part.kind === 'getter' && member !== undefined ? evaluation.result(member) : member;
-    }
-  }
-  return undefined;
 }
